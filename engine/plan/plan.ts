@@ -1,0 +1,230 @@
+/**
+ * The plan: what a run will do, decided before anything is done.
+ *
+ * A plan is plain JSON, sorted and deeply frozen. It can be printed, diffed, stored beside its results and executed
+ * again. It holds no secret: it names the environment variable that does. Absent choices are `null`, never missing.
+ * @module
+ */
+
+/** A value that survives JSON. */
+export type Json = null | boolean | number | string | readonly Json[] | {
+  readonly [key: string]: Json;
+};
+
+/** Everything a run will do. */
+export interface Plan {
+  /** Version of this shape. */
+  readonly schema: 1;
+  /** SHA-256 of the canonical JSON of `tasks`, in hex. */
+  readonly hash: string;
+  /** One model on one dataset each, sorted by id. */
+  readonly tasks: readonly Task[];
+}
+
+/** One model measured on one dataset. */
+export interface Task {
+  /** `<model folder>/<dataset file>`: the key and the place of every result. */
+  readonly id: string;
+  readonly model: Model;
+  readonly dataset: Dataset;
+  /** Kinds of work, in the order they run. */
+  readonly steps: readonly Step[];
+}
+
+/** The protocols that a model can be asked in. */
+export type Api = "openai-chat" | "openai-completions";
+
+/** A header value as it stands, or the name of the environment variable that holds it. */
+export type HeaderValue = string | { readonly env: string };
+
+/** Where a model is served. */
+export type Server =
+  | { readonly kind: "http"; readonly url: string }
+  /** The simulated server, started on a free loopback port for as long as the task takes. */
+  | { readonly kind: "sim"; readonly profile: SimProfile };
+
+/** A model as it is asked. */
+export interface Model {
+  /** The name of its config, `vllm_api_stream_chat`. */
+  readonly name: string;
+  /** The name of its folder, `vllm-api-stream-chat`. */
+  readonly folder: string;
+  readonly api: Api;
+  readonly server: Server;
+  /** The name the server knows it by; empty: the first one of `/v1/models`. */
+  readonly model: string;
+  readonly stream: boolean;
+  /** Environment variable that holds the bearer key. */
+  readonly apiKeyEnv: string | null;
+  readonly headers: Readonly<Record<string, HeaderValue>>;
+  readonly maxOutputTokens: number;
+  /** Sent in every body as it stands: `temperature`, `ignore_eos`, … */
+  readonly sampling: Readonly<Record<string, Json>>;
+  /** Asks for the token count in every event (`stream_options.continuous_usage_stats`). */
+  readonly continuousUsage: boolean;
+  /** Longest time from sent to the last byte of one attempt. */
+  readonly timeoutMs: number;
+  readonly retry: Retry;
+  /** Path of a `tokenizer.json` that counts tokens where the server does not; `null`: the built-in one. */
+  readonly tokenizer: string | null;
+}
+
+/** How failed attempts are repeated. */
+export interface Retry {
+  /** Tries in all; 1 means none is repeated. */
+  readonly attempts: number;
+  /** Pause before the second try; it doubles with each further one. */
+  readonly backoffMs: number;
+}
+
+/** How the simulated server behaves. Times in milliseconds. */
+export interface SimProfile {
+  /** From the last byte of a request to its first token, without queueing. */
+  readonly ttft: Timing;
+  /** From one token to the next. */
+  readonly gap: Timing;
+  /** The first chunk carries a role and no content, as vLLM's does. */
+  readonly roleChunk: boolean;
+  /** Tokens sent on the reasoning channel before the first visible one. */
+  readonly reasoningTokens: number;
+  /** Tokens in each event. */
+  readonly tokensPerEvent: number;
+  /** Requests decoded at once; the others queue. `null`: no limit, and no knee. */
+  readonly batch: number | null;
+  /** Prompt tokens prefilled per second, shared by all; `null`: prefill costs nothing beyond `ttft`. */
+  readonly prefillTokensPerSecond: number | null;
+  readonly seed: number;
+  readonly faults: readonly SimFault[];
+}
+
+/** A duration, drawn anew each time. Milliseconds. */
+export type Timing =
+  | { readonly kind: "constant"; readonly ms: number }
+  | { readonly kind: "normal"; readonly ms: number; readonly sdMs: number }
+  | { readonly kind: "lognormal"; readonly ms: number; readonly sdMs: number };
+
+/** What goes wrong, and with which requests (counted from 1 in order of arrival; `every`: each n-th). */
+export interface SimFault {
+  readonly on: { readonly request: number } | { readonly every: number };
+  readonly fault:
+    | {
+      readonly kind: "status";
+      readonly status: number;
+      readonly retryAfterSeconds: number | null;
+    }
+    | { readonly kind: "delay"; readonly ms: number }
+    /** The connection is reset after so many events. */
+    | { readonly kind: "reset"; readonly afterEvents: number }
+    /** The stream ends inside the JSON of the event after so many. */
+    | { readonly kind: "truncated-json"; readonly afterEvents: number }
+    /** The stream ends without `[DONE]`, and without a finish reason. */
+    | { readonly kind: "no-done" }
+    /** An error object inside a 200 stream. */
+    | { readonly kind: "error-event"; readonly afterEvents: number }
+    /** Nothing more is sent, and the connection stays open. */
+    | { readonly kind: "stall"; readonly afterEvents: number }
+    /** A 200 stream without any content. */
+    | { readonly kind: "empty" }
+    /** The answer is no HTTP at all. */
+    | { readonly kind: "garbage" };
+}
+
+/** What a model is asked. */
+export interface Dataset {
+  /** The name of its config, `synthetic_gen`. */
+  readonly name: string;
+  /** The base name of its result files, `syntheticdataset`. */
+  readonly file: string;
+  readonly source: DatasetSource;
+  /** Rows used, from the first on. */
+  readonly rows: number;
+  readonly seed: number;
+}
+
+/** Where samples come from. */
+export type DatasetSource = {
+  readonly kind: "synthetic";
+  readonly input: Length;
+  readonly output: Length;
+  /** Tokens at the start that all prompts share. */
+  readonly prefixTokens: number;
+};
+
+/** A distribution of token counts, truncated to whole numbers of at least 1. */
+export type Length =
+  | { readonly kind: "fixed"; readonly tokens: number }
+  | { readonly kind: "uniform"; readonly min: number; readonly max: number }
+  | {
+    readonly kind: "normal" | "lognormal";
+    readonly mean: number;
+    readonly sd: number;
+    readonly min: number;
+    readonly max: number;
+  }
+  | { readonly kind: "zipf"; readonly alpha: number; readonly min: number; readonly max: number };
+
+/** One kind of work in a task. */
+export type Step =
+  | { readonly kind: "generate" }
+  | { readonly kind: "judge" }
+  | { readonly kind: "score" }
+  | LoadStep
+  | MeasureStep
+  | SummarizeStep;
+
+/** Sends requests on a schedule and records when everything happened. */
+export interface LoadStep {
+  readonly kind: "load";
+  readonly stages: readonly Stage[];
+  /** Seed of the arrival offsets. */
+  readonly seed: number;
+}
+
+/** Folds what was recorded into numbers. */
+export interface MeasureStep {
+  readonly kind: "measure";
+  /** 0 < p < 100, sorted. */
+  readonly percentiles: readonly number[];
+}
+
+/** Renders the numbers. */
+export interface SummarizeStep {
+  readonly kind: "summarize";
+  readonly reports: readonly ReportKind[];
+}
+
+/** The reports that can be asked for. */
+export type ReportKind = "table" | "csv" | "json" | "details" | "hdf5" | "html";
+
+/** A stretch of load with unchanging arrival. */
+export interface Stage {
+  readonly arrival: Arrival;
+  readonly stop: Stop;
+  /** Requests sent first, at the stage's own arrival, and excluded. */
+  readonly warmup: number;
+  /** Requests at the end that are excluded. */
+  readonly cooldown: number;
+}
+
+/** How requests come. */
+export type Arrival =
+  | {
+    readonly kind: "closed";
+    readonly concurrency: number;
+    /** Clients added per second until `concurrency` is reached; `null`: all at once. */
+    readonly rampPerSecond: number | null;
+  }
+  | {
+    readonly kind: "open";
+    readonly process: "constant" | "poisson" | "gamma";
+    readonly ratePerSecond: number;
+    /** Shape of the gamma process: 1 is Poisson, larger is more regular, smaller comes in bursts. */
+    readonly shape: number;
+    /** Requests allowed in flight; a wait for one of them counts as lag. `null`: no cap. */
+    readonly maxConcurrency: number | null;
+  };
+
+/** When a stage ends. Neither counts warm-up and cool-down. */
+export type Stop =
+  | { readonly kind: "requests"; readonly requests: number }
+  | { readonly kind: "duration"; readonly durationMs: number };
