@@ -142,13 +142,27 @@ export interface Dataset {
 }
 
 /** Where samples come from. */
-export type DatasetSource = {
+export type DatasetSource =
+  | SyntheticSource
+  /** Several datasets of one kind as one load (`--merge-ds`), one after the other. */
+  | { readonly kind: "merged"; readonly parts: readonly DatasetPart[] };
+
+/** One of several datasets that are merged. */
+export interface DatasetPart {
+  readonly name: string;
+  readonly source: SyntheticSource;
+  readonly rows: number;
+  readonly seed: number;
+}
+
+/** Prompts of random words. */
+export interface SyntheticSource {
   readonly kind: "synthetic";
   readonly input: Length;
   readonly output: Length;
   /** Tokens at the start that all prompts share. */
   readonly prefixTokens: number;
-};
+}
 
 /** A distribution of token counts, truncated to whole numbers of at least 1. */
 export type Length =
