@@ -117,5 +117,6 @@ export interface Block {
   readonly eventTimes: Float64Array<ArrayBuffer>;
   /** Tokens each carried; 0 where the server did not tell. */
   readonly eventTokens: Uint16Array<ArrayBuffer>;
+  /** Ascending by row, at most one for each. */
   readonly notes: readonly Note[];
 }

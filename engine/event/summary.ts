@@ -11,6 +11,8 @@ export interface Distribution {
   readonly mean: number;
   readonly min: number;
   readonly max: number;
+  /** Present where there were so many values that percentiles are within 0.05 % rather than exact. */
+  readonly approximate?: true;
   readonly [percentile: `p${number}`]: number;
 }
 

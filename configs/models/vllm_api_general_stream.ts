@@ -1,0 +1,10 @@
+import { defineModel } from "assay";
+
+export default defineModel({
+  description: "completions of an OpenAI-like server, streamed",
+  api: "openai-completions",
+  url: "http://localhost:8080",
+  stream: true,
+  maxOutputTokens: 512,
+  sampling: { temperature: 0.01 },
+});

@@ -1,0 +1,76 @@
+/**
+ * The listener that runs everywhere: node:net under the callbacks of `listener.ts`.
+ *
+ * Requests of one connection are answered in the order they came. Deno hands a write to the kernel before it returns,
+ * so the time that `Reply.write` gives is the time of sending.
+ * @module
+ */
+
+import { createServer, type Server, type Socket } from "node:net";
+import type { Listener } from "./listener.ts";
+import { ServedConnection } from "./served_connection.ts";
+import { now, Timers } from "./timers.ts";
+
+/** Connections that may wait to be accepted; the system may allow fewer. */
+const BACKLOG = 4096;
+/** Why an address cannot be listened on. */
+const STATES: Readonly<Record<string, string>> = {
+  EACCES: "permission denied",
+  EADDRINUSE: "address already in use",
+  EADDRNOTAVAIL: "no such address on this machine",
+  EINVAL: "no such address on this machine",
+  ENOTFOUND: "no such host",
+  ERR_SOCKET_BAD_PORT: "ports go from 0 to 65535",
+};
+
+type Address = Parameters<Listener["listen"]>[0];
+
+/** A listener on node:net. Its `listen` rejects with `Cannot listen on host:port: <why>`. */
+export function newPortableListener(): Listener {
+  const timers = new Timers();
+  const servers = new Set<Server>();
+  const sockets = new Set<Socket>();
+  let closed = false;
+  return {
+    now,
+    at(time, task) {
+      if (!closed) timers.at(time, task);
+    },
+    async listen(address, handle) {
+      const server = createServer((socket) => {
+        sockets.add(socket);
+        socket.once("close", () => sockets.delete(socket));
+        new ServedConnection(socket, handle);
+      });
+      const port = await open(server, address).catch((error) => {
+        throw new Error(complaint(error, address), { cause: error });
+      });
+      servers.add(server);
+      return { port };
+    },
+    async close() {
+      closed = true;
+      timers.clear();
+      const ends = [...servers].map((server) => new Promise((resolve) => server.close(resolve)));
+      for (const socket of sockets) socket.destroy();
+      await Promise.all(ends);
+    },
+  };
+}
+
+/** Resolves to the port once the server listens. */
+function open(server: Server, { host, port }: Address): Promise<number> {
+  return new Promise((resolve, reject) => {
+    server.once("error", reject);
+    server.listen({ host, port, backlog: BACKLOG }, () => {
+      const address = server.address();
+      resolve(typeof address === "object" && address ? address.port : port);
+    });
+  });
+}
+
+function complaint(error: Error, { host, port }: Address): string {
+  const code = "code" in error ? String(error.code) : "";
+  const at = host.includes(":") ? `[${host}]:${port}` : `${host}:${port}`;
+  return `Cannot listen on ${at}: ${STATES[code] ?? error.message}`;
+}

@@ -1,0 +1,136 @@
+/**
+ * One connection of the portable client: an undici `Client`, and the socket under it.
+ *
+ * A client for each connection, not undici's `Pool`: so it is known which connection a request goes over, whether that
+ * was used before, when its bytes were read, and when the kernel had taken the last byte of the request.
+ * @module
+ */
+
+import type { Socket } from "node:net";
+import { getCACertificates } from "node:tls";
+import { buildConnector, Client } from "undici";
+import { HEAD_LIMIT } from "../http1/head_reader.ts";
+import { now, type Timers } from "../timers.ts";
+
+/** Nanoseconds that connecting may take. */
+const CONNECT_TIMEOUT = 10e9;
+/** Milliseconds that an idle connection is kept. A server that closes it sooner is noticed. */
+const IDLE_TIMEOUT = 600e3;
+const NOTHING = new Uint8Array(0);
+
+/** Opens sockets. Unlike its type, undici's returns the socket it is about to connect. */
+export type Connector = (...args: Parameters<buildConnector.connector>) => Socket;
+
+/** A connector for one scheme; for https it trusts the certificates of Deno and of the system, and offers HTTP/1.1 only. */
+export function newConnector(scheme: string): Connector {
+  const trust = scheme === "https"
+    ? { ca: [...getCACertificates("default"), ...getCACertificates("system")] }
+    : {};
+  return buildConnector({ ...trust, allowH2: false, timeout: 0 }) as Connector;
+}
+
+/** A connection to an origin; undici opens it with the first request, and again after it was closed. */
+export class Connection {
+  readonly origin: string;
+  readonly client: Client;
+  /** Requests begun on the socket that is open now. */
+  served = 0;
+  readonly #timers: Timers;
+  readonly #connector: Connector;
+  readonly #sockets = new Set<Promise<void>>();
+  #socket: Socket | undefined;
+  #readAt: number | undefined;
+  #error: Error | undefined;
+
+  constructor(origin: string, connector: Connector, timers: Timers) {
+    this.origin = origin;
+    this.#connector = connector;
+    this.#timers = timers;
+    this.client = new Client(origin, {
+      allowH2: false,
+      bodyTimeout: 0,
+      connect: this.#connect,
+      headersTimeout: 0,
+      keepAliveMaxTimeout: IDLE_TIMEOUT,
+      keepAliveTimeout: IDLE_TIMEOUT,
+      maxHeaderSize: HEAD_LIMIT,
+      pipelining: 1,
+    });
+  }
+
+  /** What went wrong with the socket that is open now: undici takes a reset for an end where a response has no length. */
+  get error(): Error | undefined {
+    return this.#error;
+  }
+
+  /** When the bytes that are being decoded were read from the socket; now, if none are. */
+  stamp(): number {
+    return this.#readAt ?? now();
+  }
+
+  /**
+   * Calls back once the kernel has taken all bytes written so far. Deno writes at once, so that is now, unless the
+   * socket's buffer is full: then the callback of a write of nothing comes when what stands before it is through.
+   */
+  whenFlushed(task: (at: number) => void): void {
+    const socket = this.#socket;
+    if (!socket || socket.writableLength === 0) task(now());
+    else {
+      socket.write(NOTHING, (error) => {
+        if (!error) task(now());
+      });
+    }
+  }
+
+  /** Closes the socket, in whatever state it is. Resolves when nothing of it is left. */
+  async destroy(): Promise<void> {
+    this.#socket?.destroy();
+    await this.client.destroy();
+    await Promise.all(this.#sockets);
+  }
+
+  readonly #connect: buildConnector.connector = (options, callback) => {
+    let connecting = true;
+    const settle: buildConnector.Callback = (...result) => {
+      if (!connecting) return;
+      connecting = false;
+      callback(...result);
+    };
+    const socket = this.#connector(options, (...result) => {
+      const [error, connected] = result;
+      if (error) return settle(error, null);
+      this.#open(connected, () => settle(null, connected));
+    });
+    this.#watch(socket);
+    this.#timers.at(now() + CONNECT_TIMEOUT, () => {
+      if (!connecting) return;
+      settle(timeoutError(options), null);
+      socket.destroy();
+    });
+  };
+
+  /** Listens before and after undici does, to know the time of a read while what was read is decoded. */
+  #open(socket: Socket, attach: () => void): void {
+    this.served = 0;
+    this.#error = undefined;
+    socket.on("error", (error) => this.#error = error);
+    socket.on("readable", () => this.#readAt = now());
+    attach();
+    socket.on("readable", () => this.#readAt = undefined);
+  }
+
+  #watch(socket: Socket): void {
+    this.#socket = socket;
+    const { promise, resolve } = Promise.withResolvers<void>();
+    this.#sockets.add(promise);
+    socket.once("close", () => {
+      this.#sockets.delete(promise);
+      resolve();
+    });
+  }
+}
+
+function timeoutError({ hostname, port }: buildConnector.Options): Error {
+  const error = new Error(`connect to ${hostname}:${port} took over ${CONNECT_TIMEOUT / 1e9} s`);
+  return Object.assign(error, { code: "ETIMEDOUT" });
+}

@@ -1,0 +1,67 @@
+/**
+ * From a suite and a mode to a plan. Pure and total on checked suites: every choice that is made for the user is made here.
+ * @module
+ */
+
+import type { Suite } from "../schema/parse.ts";
+import { hashOf, sorted } from "./canonical.ts";
+import { plannedDatasets } from "./dataset.ts";
+import { deepFreeze } from "./freeze.ts";
+import { plannedLoad } from "./load.ts";
+import { plannedModel } from "./model.ts";
+import { MODES } from "./modes.ts";
+import type { Mode } from "./modes.ts";
+import { compareText } from "./order.ts";
+import type { Dataset, Model, Plan, ReportKind, Step, Task } from "./plan.ts";
+
+const PERCENTILES: readonly number[] = [50, 75, 90, 95, 99];
+const REPORTS: readonly ReportKind[] = ["table", "csv", "json", "details", "hdf5", "html"];
+
+/**
+ * Reduces a suite to the plan of its model × dataset pairs.
+ *
+ * Tasks come sorted by id, so the order in which a suite lists its models never shows in a plan.
+ *
+ * @param suite The checked suite.
+ * @param mode What is to be done; the plan lists the steps and does not name it.
+ * @returns The plan, sorted and deeply frozen.
+ */
+export function reduce(suite: Suite, mode: Mode): Plan {
+  const datasets = plannedDatasets(suite);
+  const tasks = suite.models.flatMap((named) =>
+    datasets.map((dataset) => {
+      const model = plannedModel(named, suite.overrides);
+      return taskOf(model, dataset, stepsOf(suite, mode, { named, dataset }));
+    })
+  ).sort((a, b) => compareText(a.id, b.id));
+  return deepFreeze(sorted({ schema: 1, hash: hashOf(tasks), tasks }));
+}
+
+function taskOf(model: Model, dataset: Dataset, steps: readonly Step[]): Task {
+  return { id: `${model.folder}/${dataset.file}`, model, dataset, steps };
+}
+
+interface Pair {
+  readonly named: Suite["models"][number];
+  readonly dataset: Dataset;
+}
+
+function stepsOf(suite: Suite, mode: Mode, pair: Pair): readonly Step[] {
+  const { percentiles, reports } = suite.rest;
+  return MODES[mode].map((kind): Step => {
+    switch (kind) {
+      case "load":
+        return plannedLoad(suite, pair.named, pair.dataset);
+      case "measure":
+        return { kind, percentiles: unique(percentiles ?? PERCENTILES).sort((a, b) => a - b) };
+      case "summarize":
+        return { kind, reports: unique(reports ?? REPORTS) };
+      default:
+        return { kind };
+    }
+  });
+}
+
+function unique<T>(values: readonly T[]): T[] {
+  return [...new Set(values)];
+}

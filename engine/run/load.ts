@@ -1,0 +1,123 @@
+/**
+ * The `load` step: prompts are made, encoded and handed to the load client; what it tells is recorded.
+ * @module
+ */
+
+import { synthesize } from "../dataset/synthesize.ts";
+import type { Sample } from "../dataset/synthesize.ts";
+import type { Ending, Event } from "../event/event.ts";
+import type { LoadStep, Task } from "../plan/plan.ts";
+import { promptOf } from "../prompt/prompt.ts";
+import { encodeBody } from "../wire/encode_body.ts";
+import { requestPath } from "../wire/request_path.ts";
+import { newTokenCount } from "./load/count_tokens.ts";
+import { COUNTERS, COUNTERS_BYTES } from "./load/job.ts";
+import type { LoadJob, LoadMessage } from "./load/job.ts";
+import { stageJobsOf } from "./load/stage_jobs.ts";
+import type { Reached, RunPorts } from "./ports.ts";
+import { newRecorder } from "./recorder.ts";
+
+/** Runs the step; resolves with how it ended once everything is on disk. */
+export async function interpretLoad(task: Task, step: LoadStep, ports: RunPorts): Promise<Ending> {
+  const reached = await ports.reach(task.model);
+  try {
+    return await load(task, step, { ports, reached });
+  } finally {
+    reached.close();
+  }
+}
+
+async function load(task: Task, step: LoadStep, { ports, reached }: Reach): Promise<Ending> {
+  const { clock, signal } = ports;
+  const samples = [...synthesize(task.dataset)];
+  const job = jobOf(task, step, { reached, samples });
+  const counter = (): ReturnType<RunPorts["tokenCounter"]> =>
+    ports.tokenCounter(task.model.tokenizer);
+  const count = newTokenCount(task, { samples, counter });
+  const recorder = await newRecorder(ports.files, ports.folder, task);
+  const tell = (event: Event): void => recorder.tell(event);
+  tell(startOf(task, { ports, reached }));
+  for (const text of reached.warnings) {
+    tell({ kind: "notice", task: task.id, level: "warning", text });
+  }
+
+  let ending: Ending = "interrupted";
+  let wallMs = 0;
+  const hear = (message: LoadMessage): void => {
+    if (message.kind === "stage-started") tell({ ...message, task: task.id });
+    if (message.kind === "settled") {
+      recorder.tell(
+        count(message).then((block) => ({ kind: "requests-settled", task: task.id, block })),
+      );
+    }
+    if (message.kind === "ended") ({ ending, wallMs } = message);
+  };
+  const endWatch = ports.watch({ task, shared: job.shared });
+  const stop = (): void => void Atomics.store(new Int32Array(job.shared), COUNTERS.stop, 1);
+  signal.addEventListener("abort", stop, { once: true });
+  if (signal.aborted) stop();
+  try {
+    const { cpuShare } = await reached.client.run(job, hear);
+    const at = clock.date().toISOString();
+    tell({ kind: "task-ended", task: task.id, at, ending, load: { cpuShare, wallMs } });
+  } finally {
+    signal.removeEventListener("abort", stop);
+    endWatch();
+    await recorder.close();
+  }
+  return ending;
+}
+
+interface Reach {
+  readonly ports: RunPorts;
+  readonly reached: Reached;
+}
+
+function startOf(task: Task, { ports, reached }: Reach): Event {
+  const { url, served, client } = reached;
+  const at = ports.clock.date().toISOString();
+  const { environment } = ports;
+  return { kind: "task-started", task: task.id, at, environment, client: client.info, url, served };
+}
+
+interface Asked {
+  readonly reached: Reached;
+  readonly samples: readonly Sample[];
+}
+
+function jobOf({ model }: Task, step: LoadStep, { reached, samples }: Asked): LoadJob {
+  const base = new URL(reached.url);
+  return {
+    target: {
+      origin: base.origin,
+      method: "POST",
+      path: base.pathname.replace(/\/$/, "") + requestPath(model.api),
+      headers: {
+        "content-type": "application/json",
+        "accept": model.stream ? "text/event-stream" : "application/json",
+        ...reached.headers,
+      },
+    },
+    api: model.api,
+    stream: model.stream,
+    stages: stageJobsOf(step),
+    bodies: bodiesOf(samples.map((sample) =>
+      encodeBody(model, reached.served, {
+        prompt: promptOf(model.api, sample.text),
+        maxOutputTokens: sample.outputTokens,
+      })
+    )),
+    timeoutMs: model.timeoutMs,
+    retry: model.retry,
+    keep: model.tokenizer === null ? "until-usage" : "always",
+    shared: new SharedArrayBuffer(COUNTERS_BYTES),
+  };
+}
+
+function bodiesOf(bodies: readonly Uint8Array[]): LoadJob["bodies"] {
+  const offsets = new Float64Array(bodies.length + 1);
+  bodies.forEach((body, i) => offsets[i + 1] = (offsets[i] as number) + body.length);
+  const bytes = new Uint8Array(offsets[bodies.length] as number);
+  bodies.forEach((body, i) => bytes.set(body, offsets[i]));
+  return { bytes, offsets };
+}

@@ -1,0 +1,199 @@
+/**
+ * One request under way: what its exchange is told becomes a row.
+ *
+ * Flights are used again and again, as many as are in flight at once, so nothing is allocated for an event. An event is
+ * stamped by the network before it comes here, and only scanned, never parsed.
+ * @module
+ */
+
+import { FINISHES, OUTCOMES } from "../../event/block.ts";
+import type { Outcome } from "../../event/block.ts";
+import { newRow } from "../../event/block_builder.ts";
+import type { Row, TokenEvents } from "../../event/block_builder.ts";
+import type { Exchange, Failure, Sink } from "../../net/network.ts";
+import { newEventScan, scanEvent } from "../../wire/scan_event.ts";
+import { Keep, noteOf, outcomeOf } from "./answer.ts";
+import type { Told } from "./answer.ts";
+
+const MOST_EVENTS = 1 << 20;
+const CONTENT_TYPE = /^content-type:[ \t]*([^\r\n]*)/im;
+const RETRY_AFTER = /^retry-after:[ \t]*(\d{1,6})[ \t]*\r?$/im;
+
+/** What flights share: one of each per loop. */
+export interface Tower {
+  /** Time of the network at the task's origin. Nanoseconds. */
+  readonly origin: number;
+  readonly wantsStream: boolean;
+  keepAnswers: boolean;
+  sent(flight: Flight): void;
+  heard(): void;
+  tokens(): void;
+  landed(flight: Flight, outcome: Outcome, note: string): void;
+}
+
+const scan = newEventScan();
+
+/** One request under way. */
+export class Flight implements Sink {
+  readonly tower: Tower;
+  readonly row: Row = newRow();
+  readonly keep: Keep = new Keep();
+  exchange: Exchange | undefined;
+  /** Time of the network after which the attempt is given up. */
+  deadline: number = Infinity;
+  /** Index among the requests of the stage. */
+  index: number = 0;
+  /** Seconds the server asked to wait, -1 where it did not. */
+  retryAfter: number = -1;
+  #times = new Float64Array(256);
+  #tokens = new Uint16Array(256);
+  #events = 0;
+  #told: { -readonly [key in keyof Told]: Told[key] } = newTold(false);
+  #counted = 0;
+
+  constructor(tower: Tower) {
+    this.tower = tower;
+  }
+
+  /** Token-carrying events so far, valid until the next `begin`. */
+  get events(): TokenEvents {
+    return {
+      times: this.#times.subarray(0, this.#events),
+      tokens: this.#tokens.subarray(0, this.#events),
+    };
+  }
+
+  /** Forgets the last attempt; what was planned of the request stays. */
+  begin(): void {
+    const { row } = this;
+    row.sent =
+      row.firstByte =
+      row.firstEvent =
+      row.firstToken =
+      row.firstVisible =
+      row.lastToken =
+      row.end =
+        NaN;
+    row.inputTokens =
+      row.outputTokens =
+      row.cachedTokens =
+      row.reasoningTokens =
+        -1;
+    row.status = row.finish = 0;
+    this.#events = this.#counted = 0;
+    this.#told = newTold(this.tower.wantsStream);
+    this.keep.clear();
+    this.deadline = Infinity;
+    this.retryAfter = -1;
+  }
+
+  sent(at: number): void {
+    this.row.sent = at - this.tower.origin;
+    this.tower.sent(this);
+  }
+
+  head(status: number, headers: string, at: number): void {
+    this.tower.heard();
+    const told = this.#told;
+    this.row.status = told.status = status;
+    this.row.firstByte = at - this.tower.origin;
+    told.contentType = CONTENT_TYPE.exec(headers)?.[1]?.trim() ?? "";
+    told.streamed = /^text\/event-stream/i.test(told.contentType);
+    if (status > 299) this.retryAfter = Number(RETRY_AFTER.exec(headers)?.[1] ?? -1);
+  }
+
+  event(bytes: Uint8Array, start: number, end: number, at: number): void {
+    const { row, tower } = this;
+    const told = this.#told;
+    const time = at - tower.origin;
+    scanEvent(bytes, start, end, scan);
+    if (row.firstEvent !== row.firstEvent) row.firstEvent = time;
+    if (scan.malformed || scan.error) this.#blame(bytes, start, end);
+    told.done ||= scan.done;
+    if (scan.finish > 0) {
+      told.finished = true;
+      row.finish = Math.min(scan.finish, FINISHES.length - 1);
+    }
+    if (scan.completionTokens >= 0) this.#use(scan);
+    if (scan.content) this.#content(time, scan.visible);
+    if (tower.keepAnswers && !this.keep.add(bytes, start, end)) this.#blame(bytes, start, start);
+  }
+
+  body(bytes: Uint8Array, start: number, end: number, _at: number): void {
+    if (!this.keep.add(bytes, start, end)) this.#told.malformed = true;
+  }
+
+  end(at: number): void {
+    this.row.end = at - this.tower.origin;
+    this.#told.content = this.#events > 0;
+    const outcome = outcomeOf(this.#told);
+    this.tower.landed(
+      this,
+      outcome,
+      outcome === "ok" ? "" : noteOf(outcome, this.#told, this.keep),
+    );
+  }
+
+  fail(failure: Failure, at: number): void {
+    this.row.end = at - this.tower.origin;
+    this.tower.landed(this, failure.kind, failure.text);
+  }
+
+  #content(time: number, visible: boolean): void {
+    const { row } = this;
+    if (row.firstToken !== row.firstToken) row.firstToken = time;
+    if (visible && row.firstVisible !== row.firstVisible) row.firstVisible = time;
+    row.lastToken = time;
+    if (this.#events === MOST_EVENTS) return void (this.#told.malformed = true);
+    if (this.#events === this.#times.length) this.#grow();
+    const carried = row.outputTokens < 0 ? 0 : row.outputTokens - this.#counted;
+    this.#counted = Math.max(this.#counted, row.outputTokens);
+    this.#times[this.#events] = time;
+    this.#tokens[this.#events++] = Math.max(0, carried);
+    this.tower.tokens();
+  }
+
+  #use(usage: typeof scan): void {
+    this.row.outputTokens = usage.completionTokens;
+    this.row.inputTokens = usage.promptTokens;
+    this.row.cachedTokens = usage.cachedTokens;
+    this.row.reasoningTokens = usage.reasoningTokens;
+  }
+
+  /** Keeps the event that went wrong in place of all others, for the note. */
+  #blame(bytes: Uint8Array, start: number, end: number): void {
+    const told = this.#told;
+    if (told.malformed || told.failed) return;
+    if (scan.error) told.failed = true;
+    else told.malformed = true;
+    this.keep.clear();
+    this.keep.add(bytes, start, end);
+  }
+
+  #grow(): void {
+    const times = new Float64Array(this.#times.length * 2);
+    times.set(this.#times);
+    const tokens = new Uint16Array(times.length);
+    tokens.set(this.#tokens);
+    [this.#times, this.#tokens] = [times, tokens];
+  }
+}
+
+function newTold(wantsStream: boolean): Told {
+  return {
+    status: 0,
+    streamed: false,
+    wantsStream,
+    contentType: "",
+    malformed: false,
+    failed: false,
+    done: false,
+    finished: false,
+    content: false,
+  };
+}
+
+/** Code of an outcome in its column. */
+export function codeOf(outcome: Outcome): number {
+  return OUTCOMES.indexOf(outcome);
+}

@@ -1,0 +1,73 @@
+/**
+ * What a load worker is told before it starts, and what it tells while it runs.
+ *
+ * A job is cloned to the worker. Nothing else is said to it: a native loop hears no messages, so the stop flag and the
+ * live counters are in shared memory, and settled requests come back as blocks.
+ * @module
+ */
+
+import type { Block } from "../../event/block.ts";
+import type { Target } from "../../net/network.ts";
+import type { Api, Retry, Stage } from "../../plan/plan.ts";
+
+/** Everything a load worker needs. */
+export interface LoadJob {
+  readonly target: Target;
+  readonly api: Api;
+  readonly stream: boolean;
+  readonly stages: readonly StageJob[];
+  /** Bodies, one for each row of the dataset: row i is `bytes[offsets[i], offsets[i + 1])`. */
+  readonly bodies: {
+    readonly bytes: Uint8Array<ArrayBuffer>;
+    readonly offsets: Float64Array<ArrayBuffer>;
+  };
+  readonly timeoutMs: number;
+  readonly retry: Retry;
+  /** Whether answers are kept: always, or while the server has not told token counts itself. */
+  readonly keep: "always" | "until-usage";
+  readonly shared: SharedArrayBuffer;
+}
+
+/** A stage, with its arrivals worked out. */
+export interface StageJob extends Stage {
+  /** Open loop: nanoseconds from the start of the stage, for every request. */
+  readonly offsets: Float64Array<ArrayBuffer> | null;
+}
+
+/** Slots of the shared counters. */
+export const COUNTERS = {
+  /** Set to 1 by the main thread: cancel what is in flight, and end. */
+  stop: 0,
+  stage: 1,
+  sent: 2,
+  inFlight: 3,
+  ok: 4,
+  failed: 5,
+  aborted: 6,
+  /** Token-carrying events. */
+  events: 7,
+  /** Requests of the stage that are neither warm-up nor cool-down. */
+  measured: 8,
+} as const;
+
+/** Bytes of the shared counters. */
+export const COUNTERS_BYTES: number = 4 * Object.keys(COUNTERS).length;
+
+/** An answer kept for its text: the data of its events, or its body. */
+export interface Kept {
+  readonly row: number;
+  readonly bytes: Uint8Array<ArrayBuffer>;
+  /** Where each event ends. */
+  readonly ends: Uint32Array<ArrayBuffer>;
+}
+
+/** What a load worker tells. */
+export type LoadMessage =
+  | { readonly kind: "stage-started"; readonly stage: number; readonly atNs: number }
+  | { readonly kind: "settled"; readonly block: Block; readonly kept: readonly Kept[] }
+  | {
+    readonly kind: "ended";
+    readonly ending: "complete" | "interrupted" | "unreachable";
+    readonly wallMs: number;
+  }
+  | { readonly kind: "broken"; readonly text: string };

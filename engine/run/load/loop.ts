@@ -1,0 +1,263 @@
+/**
+ * The load engine: sends the requests of every stage on its schedule, and turns what comes back into blocks.
+ *
+ * Written once, in callbacks, against the `Network` interface; it runs in a worker where nothing else does. It holds no
+ * request for longer than it takes, and one flight for each that is in flight.
+ * @module
+ */
+
+import { PHASES } from "../../event/block.ts";
+import type { Outcome } from "../../event/block.ts";
+import { newBlockBuilder } from "../../event/block_builder.ts";
+import type { Network } from "../../net/network.ts";
+import { durationOf, newPacer, requestsOf } from "./arrivals.ts";
+import type { Departure, Pacer } from "./arrivals.ts";
+import { codeOf, Flight } from "./flight.ts";
+import type { Tower } from "./flight.ts";
+import { COUNTERS } from "./job.ts";
+import type { Kept, LoadJob, LoadMessage, StageJob } from "./job.ts";
+import { isOutOfReach, isWorthRetrying, pauseMs } from "./retry.ts";
+
+const NS_PER_MS = 1e6;
+const TICK_NS = 20 * NS_PER_MS;
+/** Rows and events that make a block, and the longest time that one is waited for. */
+const BLOCK_ROWS = 4096;
+const BLOCK_EVENTS = 1 << 18;
+const BLOCK_NS = 500 * NS_PER_MS;
+/** How long nothing but failures to connect is put up with. */
+const UNREACHABLE_NS = 1000 * NS_PER_MS;
+
+const WARMUP = PHASES.indexOf("warmup");
+const MEASURED = PHASES.indexOf("measured");
+const COOLDOWN = PHASES.indexOf("cooldown");
+
+/** Runs a job to its end. Resolves when the last request has settled and the last block is told. */
+export async function runLoad(
+  network: Network,
+  job: LoadJob,
+  tell: (message: LoadMessage) => void,
+): Promise<void> {
+  const loop = new LoadLoop(network, job, tell);
+  network.at(network.now(), () => loop.startStage(0));
+  await network.run();
+}
+
+class LoadLoop implements Tower, Departure {
+  readonly network: Network;
+  readonly job: LoadJob;
+  readonly tell: (message: LoadMessage) => void;
+  readonly origin: number;
+  readonly wantsStream: boolean;
+  keepAnswers = true;
+  departed = 0;
+  settled = 0;
+  readonly #counters: Int32Array;
+  readonly #active = new Set<Flight>();
+  readonly #idle: Flight[] = [];
+  readonly #builder = newBlockBuilder(BLOCK_ROWS);
+  #kept: Kept[] = [];
+  #events = 0;
+  #blockAt: number;
+  #stage = -1;
+  #sample = 0;
+  #pacer: Pacer | undefined;
+  #measuredFrom = NaN;
+  #cooled = 0;
+  #outOfReachSince = NaN;
+  #ending: "complete" | "interrupted" | "unreachable" | undefined;
+
+  constructor(network: Network, job: LoadJob, tell: (message: LoadMessage) => void) {
+    this.network = network;
+    this.job = job;
+    this.tell = tell;
+    this.origin = this.#blockAt = network.now();
+    this.wantsStream = job.stream;
+    this.#counters = new Int32Array(job.shared);
+    this.#tick();
+  }
+
+  get inFlight(): number {
+    return this.#active.size;
+  }
+
+  startStage(index: number): void {
+    const stage = this.job.stages[index];
+    if (!stage) return this.#finish("complete");
+    this.#stage = index;
+    [this.departed, this.settled, this.#cooled, this.#measuredFrom] = [0, 0, 0, NaN];
+    Atomics.store(this.#counters, COUNTERS.stage, index);
+    Atomics.store(this.#counters, COUNTERS.measured, 0);
+    this.tell({ kind: "stage-started", stage: index, atNs: this.network.now() - this.origin });
+    const isPast = (time: number): boolean => this.#isPast(stage, time);
+    this.#pacer = newPacer({ network: this.network, stage, departure: this, isPast });
+    this.#pacer.start();
+    this.#endStageIfOver();
+  }
+
+  depart(scheduled: number): void {
+    const stage = this.job.stages[this.#stage] as StageJob;
+    const flight = this.#idle.pop() ?? new Flight(this);
+    const rows = this.job.bodies.offsets.length - 1;
+    flight.begin();
+    flight.row.scheduled = scheduled - this.origin;
+    flight.row.sample = this.#sample++ % rows;
+    flight.row.stage = this.#stage;
+    flight.row.phase = this.#phaseOf(stage, scheduled);
+    flight.row.attempts = 0;
+    flight.index = this.departed++;
+    this.#active.add(flight);
+    Atomics.add(this.#counters, COUNTERS.inFlight, 1);
+    this.#attempt(flight);
+  }
+
+  sent(flight: Flight): void {
+    if (flight.row.attempts === 1) Atomics.add(this.#counters, COUNTERS.sent, 1);
+  }
+
+  heard(): void {
+    this.#outOfReachSince = Infinity;
+  }
+
+  tokens(): void {
+    Atomics.add(this.#counters, COUNTERS.events, 1);
+  }
+
+  landed(flight: Flight, outcome: Outcome, note: string): void {
+    flight.exchange = undefined;
+    flight.deadline = Infinity;
+    if (isOutOfReach(outcome, flight.row.status)) this.#missed();
+    if (this.#ending) return;
+    const { retry } = this.job;
+    if (flight.row.attempts >= retry.attempts || !isWorthRetrying(outcome, flight.row.status)) {
+      return this.#settle(flight, outcome, note);
+    }
+    const pause = pauseMs(retry, flight.row.attempts, flight.retryAfter) * NS_PER_MS;
+    const { index } = flight;
+    this.network.at(this.network.now() + pause, () => {
+      if (this.#active.has(flight) && flight.index === index && !flight.exchange) {
+        this.#attempt(flight);
+      }
+    });
+  }
+
+  #attempt(flight: Flight): void {
+    const { bodies, target, timeoutMs } = this.job;
+    const { sample } = flight.row;
+    const body = bodies.bytes.subarray(bodies.offsets[sample], bodies.offsets[sample + 1]);
+    flight.begin();
+    flight.row.attempts++;
+    flight.deadline = this.network.now() + timeoutMs * NS_PER_MS;
+    flight.exchange = this.network.request(target, body, flight);
+  }
+
+  #settle(flight: Flight, outcome: Outcome, note: string): void {
+    const { row } = flight;
+    this.#active.delete(flight);
+    row.outcome = codeOf(outcome);
+    this.settled++;
+    this.#count(outcome, row.phase);
+    this.#keep(flight, outcome);
+    const { events } = flight;
+    this.#events += events.times.length;
+    this.#builder.add(row, events, note);
+    this.#idle.push(flight);
+    if (this.#builder.rows >= BLOCK_ROWS || this.#events >= BLOCK_EVENTS) this.#hand();
+    if (this.#ending) return;
+    this.#pacer?.freed();
+    this.#endStageIfOver();
+  }
+
+  #keep(flight: Flight, outcome: Outcome): void {
+    const told = flight.row.outputTokens >= 0;
+    if (told && outcome === "ok" && this.job.keep === "until-usage") this.keepAnswers = false;
+    if (outcome !== "ok" || (told && this.job.keep === "until-usage")) return;
+    this.#kept.push({ row: this.#builder.rows, ...flight.keep.copy() });
+  }
+
+  #count(outcome: Outcome, phase: number): void {
+    const slot = outcome === "ok"
+      ? COUNTERS.ok
+      : outcome === "aborted"
+      ? COUNTERS.aborted
+      : COUNTERS.failed;
+    Atomics.sub(this.#counters, COUNTERS.inFlight, 1);
+    if (phase !== MEASURED) return;
+    Atomics.add(this.#counters, slot, 1);
+    Atomics.add(this.#counters, COUNTERS.measured, 1);
+  }
+
+  #phaseOf(stage: StageJob, scheduled: number): number {
+    if (this.departed < stage.warmup) return WARMUP;
+    if (stage.stop.kind === "requests") {
+      return this.departed < stage.warmup + stage.stop.requests ? MEASURED : COOLDOWN;
+    }
+    if (Number.isNaN(this.#measuredFrom)) this.#measuredFrom = scheduled;
+    if (scheduled - this.#measuredFrom < durationOf(stage)) return MEASURED;
+    this.#cooled++;
+    return COOLDOWN;
+  }
+
+  #isPast(stage: StageJob, time: number): boolean {
+    if (this.#ending || this.departed >= requestsOf(stage)) return true;
+    return time - this.#measuredFrom >= durationOf(stage) && this.#cooled >= stage.cooldown;
+  }
+
+  #endStageIfOver(): void {
+    if (this.#ending || !this.#pacer?.over || this.#active.size > 0) return;
+    this.#pacer = undefined;
+    const next = this.#stage + 1;
+    this.network.at(this.network.now(), () => {
+      if (!this.#ending) this.startStage(next);
+    });
+  }
+
+  /** A failure to connect; nothing but those for a while means that nobody is there. */
+  #missed(): void {
+    const now = this.network.now();
+    if (Number.isNaN(this.#outOfReachSince)) this.#outOfReachSince = now;
+    if (now - this.#outOfReachSince > UNREACHABLE_NS) this.#abandon("unreachable");
+  }
+
+  #tick = (): void => {
+    if (this.#ending) return;
+    const now = this.network.now();
+    if (Atomics.load(this.#counters, COUNTERS.stop) !== 0) return this.#abandon("interrupted");
+    if (now - this.#blockAt >= BLOCK_NS) {
+      this.#hand();
+      this.#blockAt = now;
+    }
+    for (const flight of this.#active) if (flight.deadline <= now) this.#giveUp(flight, now);
+    this.network.at(now + TICK_NS, this.#tick);
+  };
+
+  #giveUp(flight: Flight, now: number): void {
+    if (flight.exchange) this.network.cancel(flight.exchange);
+    flight.row.end = now - this.origin;
+    this.landed(flight, "timeout", `no complete answer within ${this.job.timeoutMs} ms`);
+  }
+
+  #abandon(ending: "interrupted" | "unreachable"): void {
+    if (this.#ending) return;
+    this.#ending = ending;
+    const now = this.network.now();
+    for (const flight of [...this.#active]) {
+      if (flight.exchange) this.network.cancel(flight.exchange);
+      flight.row.end = now - this.origin;
+      this.#settle(flight, "aborted", "");
+    }
+    this.#finish(ending);
+  }
+
+  #hand(): void {
+    if (this.#builder.rows === 0) return;
+    this.tell({ kind: "settled", block: this.#builder.take(), kept: this.#kept });
+    [this.#kept, this.#events] = [[], 0];
+  }
+
+  #finish(ending: "complete" | "interrupted" | "unreachable"): void {
+    this.#ending = ending;
+    this.#hand();
+    this.tell({ kind: "ended", ending, wallMs: (this.network.now() - this.origin) / NS_PER_MS });
+    this.network.stop();
+  }
+}

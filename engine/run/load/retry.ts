@@ -1,0 +1,46 @@
+/**
+ * Which failures are tried again, and when. Rules as tables.
+ * @module
+ */
+
+import type { Outcome } from "../../event/block.ts";
+import type { Retry } from "../../plan/plan.ts";
+
+/** Failures that another try may mend. */
+const PASSING: ReadonlySet<Outcome> = new Set([
+  "connect-refused",
+  "dns",
+  "timeout",
+  "reset",
+  "ended-early",
+]);
+/** Statuses that another try may mend: too early, too many requests, and troubles of the server's own. */
+const PASSING_STATUS: ReadonlySet<number> = new Set([408, 425, 429, 500, 502, 503, 504, 529]);
+/** Failures that say that nobody is there, where no answer ever came. */
+const OUT_OF_REACH: ReadonlySet<Outcome> = new Set([
+  "connect-refused",
+  "dns",
+  "tls",
+  "timeout",
+  "other",
+]);
+
+const LONGEST_PAUSE_MS = 60_000;
+
+/** Whether another attempt may fare better. */
+export function isWorthRetrying(outcome: Outcome, status: number): boolean {
+  return outcome === "http-status" ? PASSING_STATUS.has(status) : PASSING.has(outcome);
+}
+
+/** Whether an attempt failed without a word from the server. */
+export function isOutOfReach(outcome: Outcome, status: number): boolean {
+  return status === 0 && OUT_OF_REACH.has(outcome);
+}
+
+/** Pause before the next attempt: what the server asked for, else doubling. At most a minute. Milliseconds. */
+export function pauseMs(retry: Retry, attempts: number, retryAfterSeconds: number): number {
+  const pause = retryAfterSeconds >= 0
+    ? retryAfterSeconds * 1000
+    : retry.backoffMs * 2 ** (attempts - 1);
+  return Math.min(pause, LONGEST_PAUSE_MS);
+}

@@ -1,0 +1,26 @@
+/**
+ * The `measure` step: folds what is on disk, the same way for a run that has just ended and one of last year.
+ * @module
+ */
+
+import { newFold } from "../event/fold.ts";
+import type { TaskSummary } from "../event/summary.ts";
+import type { MeasureStep, Task } from "../plan/plan.ts";
+import type { RunPorts } from "./ports.ts";
+import { readRecord } from "./read_record.ts";
+
+/** The numbers of a task; `undefined` where nothing was recorded of it. */
+export async function interpretMeasure(
+  task: Task,
+  step: MeasureStep,
+  { files, folder }: RunPorts,
+): Promise<TaskSummary | undefined> {
+  const stored = await readRecord(files, folder, task);
+  if (stored.log.length === 0) return;
+  const fold = newFold(task, step.percentiles);
+  for (const event of stored.log) fold.add(event);
+  for await (const block of stored.blocks()) {
+    fold.add({ kind: "requests-settled", task: task.id, block });
+  }
+  return fold.summary();
+}

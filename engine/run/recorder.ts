@@ -1,0 +1,52 @@
+/**
+ * Puts the events of a task on disk as they happen: lines in the log, blocks beside it. What is told is kept, whatever comes.
+ * @module
+ */
+
+import { encodeBlock } from "../event/block_codec.ts";
+import type { Event } from "../event/event.ts";
+import { encodeEvent } from "../event/log_codec.ts";
+import type { Task } from "../plan/plan.ts";
+import type { Files } from "../port/ports.ts";
+import { blocksPath, logPath } from "./places.ts";
+
+/** Writes events in the order they are told. */
+export interface Recorder {
+  /** Tells one event; it is written as soon as it is there and those before it are written. */
+  tell(event: Event | Promise<Event>): void;
+  /** Resolves once all that was told is written. Throws what the first write threw. */
+  close(): Promise<void>;
+}
+
+/** Opens the log and the blocks of a task. */
+export async function newRecorder(files: Files, folder: string, task: Task): Promise<Recorder> {
+  const log = await files.append(`${folder}/${logPath(task)}`);
+  const blocks = await files.append(`${folder}/${blocksPath(task)}`);
+  const encoder = new TextEncoder();
+  let offset = 0;
+  let written: Promise<void> = Promise.resolve();
+
+  const write = async (event: Event): Promise<void> => {
+    if (event.kind !== "requests-settled") {
+      return await log.append(encoder.encode(encodeEvent(event)));
+    }
+    const frame = encodeBlock(event.block);
+    await blocks.append(frame);
+    await log.append(encoder.encode(encodeEvent(event, { offset, bytes: frame.length })));
+    offset += frame.length;
+  };
+  return {
+    tell(event) {
+      written = Promise.all([event, written]).then(([event]) => write(event));
+      written.catch(() => {});
+    },
+    async close() {
+      try {
+        await written;
+      } finally {
+        await log.close();
+        await blocks.close();
+      }
+    },
+  };
+}

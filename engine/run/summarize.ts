@@ -1,0 +1,29 @@
+/**
+ * The `summarize` step: renders a task's numbers into files.
+ * @module
+ */
+
+import type { TaskSummary } from "../event/summary.ts";
+import type { SummarizeStep, Task } from "../plan/plan.ts";
+import type { RunPorts } from "./ports.ts";
+import { readRecord } from "./read_record.ts";
+
+/** Writes the reports; resolves with their paths, relative to the run's folder. */
+export async function interpretSummarize(
+  task: Task,
+  step: SummarizeStep,
+  { ports, summary }: { readonly ports: RunPorts; readonly summary: TaskSummary },
+): Promise<readonly string[]> {
+  const { files, folder } = ports;
+  const stored = await readRecord(files, folder, task);
+  const paths: string[] = [];
+  for (const kind of step.reports) {
+    for (const report of await ports.render(kind, { task, summary, ...stored })) {
+      const slash = report.path.lastIndexOf("/");
+      await files.makeFolder(`${folder}/${report.path.slice(0, Math.max(0, slash))}`);
+      await files.write(`${folder}/${report.path}`, report.pieces);
+      paths.push(report.path);
+    }
+  }
+  return paths;
+}

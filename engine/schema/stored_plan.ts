@@ -1,0 +1,125 @@
+/**
+ * A plan that was read from a file: as it is executed again, or as the one whose results are looked at.
+ * @module
+ */
+
+import * as z from "zod";
+import { envName } from "./address.ts";
+import { length } from "./dataset.ts";
+import { issueAt } from "./issue.ts";
+import { above, flag, real, text, whole } from "./leaf.ts";
+import { fileName } from "./model.ts";
+import { kinds, list, oneOf, record } from "./shape.ts";
+import { simProfile } from "./sim.ts";
+import { REPORTS } from "./suite.ts";
+import { validate } from "./validate.ts";
+import type { Parsed } from "./validate.ts";
+
+const BIG = 2 ** 31 - 1;
+const seed = whole(0, 4_294_967_295);
+const rows = whole(1, BIG);
+
+const model = record({
+  name: text("a name"),
+  folder: fileName,
+  api: oneOf(["openai-chat", "openai-completions"]),
+  server: z.discriminatedUnion("kind", [
+    record({ kind: z.literal("http"), url: z.url("a URL") }),
+    record({ kind: z.literal("sim"), profile: simProfile }),
+  ], kinds("http", "sim")),
+  model: z.string("a text"),
+  stream: flag(),
+  apiKeyEnv: envName.nullable(),
+  headers: z.record(
+    z.string(),
+    z.union([z.string(), z.strictObject({ env: envName })]),
+    "an object of headers",
+  ),
+  maxOutputTokens: whole(1, BIG),
+  sampling: z.record(z.string(), z.json(), "an object of JSON values"),
+  continuousUsage: flag(),
+  timeoutMs: whole(1, BIG),
+  retry: record({ attempts: whole(1, 1000), backoffMs: whole(0, BIG) }),
+  tokenizer: z.string("a path").nullable(),
+});
+
+const synthetic = record({
+  kind: z.literal("synthetic"),
+  input: length,
+  output: length,
+  prefixTokens: whole(0, BIG),
+});
+
+const dataset = record({
+  name: text("a name"),
+  file: fileName,
+  source: z.discriminatedUnion("kind", [
+    synthetic,
+    record({
+      kind: z.literal("merged"),
+      parts: list(record({ name: text("a name"), source: synthetic, rows, seed }), 1000),
+    }),
+  ], kinds("synthetic", "merged")),
+  rows,
+  seed,
+});
+
+const arrival = z.discriminatedUnion("kind", [
+  record({
+    kind: z.literal("closed"),
+    concurrency: whole(1, 100_000),
+    rampPerSecond: above(0, 1_000_000).nullable(),
+  }),
+  record({
+    kind: z.literal("open"),
+    process: oneOf(["constant", "poisson", "gamma"]),
+    ratePerSecond: above(0, 1_000_000),
+    shape: above(0, 1000),
+    maxConcurrency: whole(1, 100_000).nullable(),
+  }),
+], kinds("closed", "open"));
+
+const stage = record({
+  arrival,
+  stop: z.discriminatedUnion("kind", [
+    record({ kind: z.literal("requests"), requests: whole(1, BIG) }),
+    record({ kind: z.literal("duration"), durationMs: whole(1, BIG) }),
+  ], kinds("requests", "duration")),
+  warmup: whole(0, BIG),
+  cooldown: whole(0, BIG),
+});
+
+const step = z.discriminatedUnion("kind", [
+  record({ kind: z.literal("generate") }),
+  record({ kind: z.literal("judge") }),
+  record({ kind: z.literal("score") }),
+  record({ kind: z.literal("load"), stages: list(stage, 1000), seed }),
+  record({ kind: z.literal("measure"), percentiles: list(real(0, 100), 50) }),
+  record({ kind: z.literal("summarize"), reports: list(oneOf(REPORTS), 20) }),
+], kinds("generate", "judge", "score", "load", "measure", "summarize"));
+
+const plan = record({
+  schema: z.literal(1, "1: a plan of this version of assay"),
+  hash: z.string("a text").regex(/^[0-9a-f]{64}$/, "64 hexadecimal digits"),
+  tasks: list(
+    record({ id: text("an id"), model, dataset, steps: z.array(step, "a list of steps") }),
+    100_000,
+  ),
+});
+
+/** A plan's shape, as this layer knows it. */
+export type StoredPlan = z.infer<typeof plan>;
+
+/** Checks the text of a plan file; `from` names it in issues. */
+export function parseStoredPlan(json: string, from: string): Parsed<StoredPlan> {
+  try {
+    return validate<StoredPlan>(plan, JSON.parse(json), { config: from, path: [] });
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error;
+    const issue = issueAt({ config: from, path: [] }, {
+      found: "no JSON",
+      allowed: "a plan, as configs/plan.json of a run",
+    });
+    return { ok: false, issues: [issue] };
+  }
+}

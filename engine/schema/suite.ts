@@ -1,0 +1,67 @@
+/**
+ * What a config may say about a suite and a summarizer.
+ * @module
+ */
+
+import * as z from "zod";
+import type { Defined } from "./define.ts";
+import { list, oneOf, record } from "./shape.ts";
+import { above, text, whole } from "./leaf.ts";
+import { load } from "./load.ts";
+import type { LoadLong, StageConfig } from "./load.ts";
+
+/** Reports that can be asked for. */
+export const REPORTS = ["table", "csv", "json", "details", "hdf5", "html"] as const;
+
+/** Which numbers, and in which files. */
+export interface SummarizerLong {
+  /** 0 < p < 100; 50, 75, 90, 95 and 99 where not said. */
+  readonly percentiles?: readonly number[] | undefined;
+  /** All where not said. */
+  readonly reports?: readonly (typeof REPORTS)[number][] | undefined;
+  /** One line for `--search`. */
+  readonly description?: string | undefined;
+}
+
+/** Models × datasets × load. */
+export interface SuiteLong extends SummarizerLong {
+  /** Names of configs, or definitions. */
+  readonly models: readonly (string | Defined<"model">)[];
+  readonly datasets: readonly (string | Defined<"dataset">)[];
+  /** The load that every pair is put under; that of the model where not said. */
+  readonly load?: LoadLong | StageConfig | undefined;
+  /** Seed of arrivals, and of rows whose dataset has none. */
+  readonly seed?: number | undefined;
+  readonly workDir?: string | undefined;
+}
+
+const percentile = above(0, 100).max(99.9999, "a number above 0, below 100");
+const summarizer = {
+  percentiles: list(percentile, 50),
+  reports: list(oneOf(REPORTS), REPORTS.length),
+  description: text("a sentence"),
+};
+
+/** Schema of a summarizer. */
+export const summarizerLong: z.ZodType<SummarizerLong, SummarizerLong> = record(summarizer)
+  .partial();
+
+/** What a suite says beside its models and datasets. */
+export type SuiteRest = Omit<SuiteLong, "models" | "datasets" | "load"> & {
+  readonly load?: LoadLong | undefined;
+};
+
+const reference = z.unknown();
+
+/** Schema of a suite; its models and datasets are checked on their own. */
+export const suiteLong: z.ZodType<SuiteRest & Pick<SuiteLong, "models" | "datasets">, SuiteLong> =
+  record({
+    models: list(reference, 1000),
+    datasets: list(reference, 1000),
+    load: load.optional(),
+    seed: whole(0, 4_294_967_295).optional(),
+    workDir: text("a path").optional(),
+    percentiles: summarizer.percentiles.optional(),
+    reports: summarizer.reports.optional(),
+    description: summarizer.description.optional(),
+  }) as never;

@@ -1,0 +1,50 @@
+/**
+ * A whole answer, as a server that does not stream gives it.
+ * @module
+ */
+
+import { errorMessage } from "./error_message.ts";
+import type { Facts } from "./facts.ts";
+import { isObject, objectsOf } from "./json_shape.ts";
+import type { JsonObject } from "./json_shape.ts";
+import { factsOf } from "./parse_event.ts";
+
+/** A whole answer: its facts, its text, and what went wrong. */
+export interface ParsedBody extends Facts {
+  readonly text: string;
+  readonly reasoning: string;
+  readonly message: string;
+}
+
+/** Reads an answer. Choices are joined; a chat's message counts as its only delta. */
+export function parseBody(bytes: Uint8Array): ParsedBody {
+  const body = parsed(bytes);
+  const message = errorMessage(bytes, 500);
+  if (!body) return { ...factsOf({}), malformed: true, text: "", reasoning: "", message };
+  const choices = objectsOf(body["choices"]).map(asDelta);
+  const facts = factsOf({ ...body, choices });
+  const textOf = (...keys: readonly string[]): string =>
+    choices.flatMap((
+      { delta, text },
+    ) => [...keys.map((key) => delta[key]), keys[0] === "content" ? text : ""])
+      .filter((text): text is string => typeof text === "string").join("");
+  return {
+    ...facts,
+    text: textOf("content", "refusal"),
+    reasoning: textOf("reasoning", "reasoning_content"),
+    message: facts.error ? message : "",
+  };
+}
+
+function asDelta(choice: JsonObject): JsonObject & { readonly delta: JsonObject } {
+  return { ...choice, delta: isObject(choice["message"]) ? choice["message"] : {} };
+}
+
+function parsed(bytes: Uint8Array): JsonObject | undefined {
+  try {
+    const value: unknown = JSON.parse(new TextDecoder().decode(bytes));
+    return isObject(value) ? value : undefined;
+  } catch {
+    return;
+  }
+}

@@ -1,0 +1,131 @@
+/**
+ * One event by the full parser: the facts, and the text. The reference that the byte scan is held against; used off the
+ * hot path.
+ * @module
+ */
+
+import { dataText } from "./event_data.ts";
+import { finishOf, TEXT_KEYS } from "./facts.ts";
+import type { Facts } from "./facts.ts";
+import { isObject, objectsOf } from "./json_shape.ts";
+import type { JsonObject } from "./json_shape.ts";
+
+/** Text of one event, by channel. */
+export interface EventText {
+  readonly content: string;
+  readonly reasoning: string;
+  readonly toolArguments: string;
+}
+
+const NOTHING: Facts = {
+  done: false,
+  malformed: false,
+  error: false,
+  content: false,
+  visible: false,
+  finish: 0,
+  promptTokens: -1,
+  completionTokens: -1,
+  cachedTokens: -1,
+  reasoningTokens: -1,
+};
+
+/** Facts of the event in `bytes[start, end)`. */
+export function eventFacts(bytes: Uint8Array, start: number, end: number): Facts {
+  const data = dataText(bytes, start, end);
+  if (data === undefined) return NOTHING;
+  if (data === "[DONE]") return { ...NOTHING, done: true };
+  const event = parsed(data);
+  return event === undefined ? { ...NOTHING, malformed: true } : factsOf(event);
+}
+
+/** Text of the event in `bytes[start, end)`; empty where it carries none. */
+export function eventText(bytes: Uint8Array, start: number, end: number): EventText {
+  const event = parsed(dataText(bytes, start, end) ?? "");
+  const choices = objectsOf(event?.["choices"]);
+  const deltas = choices.map((choice) => isObject(choice["delta"]) ? choice["delta"] : {});
+  const textOf = (...keys: readonly string[]): string =>
+    deltas.flatMap((delta) => keys.map((key) => delta[key])).filter(isText).join("");
+  return {
+    content: choices.map((choice) => choice["text"]).filter(isText).join("") +
+      textOf("content", "refusal"),
+    reasoning: textOf("reasoning", "reasoning_content"),
+    toolArguments: deltas.flatMap(callsOf).flatMap((call) => [call["name"], call["arguments"]])
+      .filter(isText).join(""),
+  };
+}
+
+/** Facts of a parsed event object. */
+export function factsOf(event: JsonObject): Facts {
+  const choices = objectsOf(event["choices"]);
+  const visible = choices.some((choice) =>
+    isFull(choice["text"]) || hasText(choice["delta"], true)
+  );
+  const hidden = choices.some(({ delta }) =>
+    hasText(delta, false) ||
+    callsOf(delta).some((call) => isFull(call["name"]) || isFull(call["arguments"]))
+  );
+  const finish = choices.map((choice) => choice["finish_reason"]).filter(isText).at(-1);
+  return {
+    done: false,
+    malformed: false,
+    error: isError(event),
+    content: visible || hidden,
+    visible,
+    finish: finish === undefined ? 0 : finishOf(finish),
+    ...usageOf(event["usage"]),
+  };
+}
+
+type Usage = Pick<Facts, "promptTokens" | "completionTokens" | "cachedTokens" | "reasoningTokens">;
+
+function usageOf(usage: unknown): Usage {
+  const counts = isObject(usage) ? usage : {};
+  const details = (key: string): JsonObject =>
+    isObject(counts[key]) ? counts[key] as JsonObject : {};
+  return {
+    promptTokens: countOf(counts["prompt_tokens"]),
+    completionTokens: countOf(counts["completion_tokens"]),
+    cachedTokens: countOf(details("prompt_tokens_details")["cached_tokens"]),
+    reasoningTokens: countOf(details("completion_tokens_details")["reasoning_tokens"]),
+  };
+}
+
+function isError(event: JsonObject): boolean {
+  return isObject(event["error"]) || isFull(event["error"]) || event["object"] === "error";
+}
+
+function hasText(delta: unknown, visible: boolean): boolean {
+  if (!isObject(delta)) return false;
+  return Object.entries(TEXT_KEYS).some(([key, seen]) => seen === visible && isFull(delta[key]));
+}
+
+function callsOf(delta: unknown): readonly JsonObject[] {
+  if (!isObject(delta)) return [];
+  const calls = objectsOf(delta["tool_calls"]).map((call) => call["function"]);
+  return [...calls, delta["function_call"]].filter(isObject);
+}
+
+function parsed(text: string): JsonObject | undefined {
+  try {
+    const value: unknown = JSON.parse(text);
+    return isObject(value) ? value : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function isText(value: unknown): value is string {
+  return typeof value === "string";
+}
+
+function isFull(value: unknown): boolean {
+  return typeof value === "string" && value !== "";
+}
+
+/** Whole numbers below 2³¹ only: more is no count of tokens. */
+function countOf(value: unknown): number {
+  return typeof value === "number" && Number.isInteger(value) && value >= 0 && value < 2 ** 31
+    ? value
+    : -1;
+}

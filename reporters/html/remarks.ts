@@ -1,0 +1,75 @@
+/**
+ * What stands below the numbers: cautions, and where and with what the run took place.
+ * @module
+ */
+
+import type { TaskSummary, TokenSource } from "../../engine/event/summary.ts";
+import { figure } from "../text/figure.ts";
+import type { Html } from "./markup.ts";
+import { html } from "./markup.ts";
+
+const SOURCES: Readonly<Record<TokenSource["source"], string>> = {
+  server: "told by the server (usage)",
+  tokenizer: "counted by the client's tokenizer",
+  mixed: "told by the server for some requests, counted or unknown for others",
+  none: "unknown",
+};
+
+const STAMPS = {
+  kernel: "by the kernel, as bytes arrive",
+  read: "when bytes are read, before they are parsed",
+} as const;
+
+/** Cautions, and what is in no figure. */
+export function noteSection({ notes, excluded }: TaskSummary): Html {
+  const left = [[excluded.warmup, "warm-up"], [excluded.cooldown, "cool-down"]] as const;
+  const lines = [
+    ...notes,
+    ...left.filter(([count]) => count > 0)
+      .map(([count, name]) => `${figure(count)} ${name} requests were sent and are in no figure`),
+  ];
+  if (lines.length === 0) return html``;
+  return html`
+    <section id="notes">
+      <h2>Notes</h2>
+      <ul>${lines.map((line) => html`<li>${line}</li>`)}</ul>
+    </section>
+  `;
+}
+
+/** Versions, machine and client. */
+export function environmentSection({ environment, client, tokens }: TaskSummary): Html {
+  const { assay, deno, os, arch, cores } = environment;
+  const { cpuShare, wallMs } = client.load;
+  const facts: readonly (readonly [string, string])[] = [
+    ["assay", assay],
+    ["Deno", deno],
+    ["Machine", `${os}, ${arch}, ${figure(cores)} cores`],
+    [
+      "Client",
+      `${client.name}, ${figure(client.workers)} load thread${client.workers === 1 ? "" : "s"}`,
+    ],
+    ["Why this client", client.why],
+    ["Arrivals stamped", STAMPS[client.stamps]],
+    [
+      "Client's CPU",
+      cpuShare === null
+        ? "unknown"
+        : `${figure(Math.round(cpuShare * 100))} % of a core over ${figure(wallMs / 1000)} s`,
+    ],
+    ["Token counts", SOURCES[tokens.source]],
+  ];
+  return html`
+    <section id="environment">
+      <h2>Environment</h2>
+      <dl class="facts">${facts.map(([name, value]) =>
+        html`
+          <div>
+            <dt>${name}</dt>
+            <dd>${value}</dd>
+          </div>
+        `
+      )}</dl>
+    </section>
+  `;
+}

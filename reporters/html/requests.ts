@@ -1,0 +1,117 @@
+/**
+ * Requests as the page's timeline needs them: narrow columns out of blocks, in the order of their lanes.
+ * @module
+ */
+
+import type { Block, TimeColumn } from "../../engine/event/block.ts";
+import { inputTokensOf, outputTokensOf } from "../../engine/event/tokens.ts";
+import type { ColumnName, Columns } from "./client/columns.ts";
+import { COLUMNS } from "./client/columns.ts";
+import { lanesOf } from "./lanes.ts";
+
+/** Requests of a task, in the order of the blocks. Times in nanoseconds. */
+export interface Flight {
+  readonly startNs: Float64Array<ArrayBuffer>;
+  readonly endNs: Float64Array<ArrayBuffer>;
+  readonly columns: Columns;
+}
+
+const NS_PER_MS = 1e6;
+const NS_PER_S = 1e9;
+
+/** What each column holds of a row. */
+const CELLS: { readonly [name in ColumnName]: (block: Block, row: number) => number } = {
+  startS: (block, row) => startOf(block, row) / NS_PER_S,
+  lagMs: ({ times }, row) =>
+    ((times.sent[row] as number) - (times.scheduled[row] as number)) / NS_PER_MS,
+  firstMs: sinceStart("firstToken"),
+  lastMs: sinceStart("lastToken"),
+  endMs: (block, row) => (endOf(block, row) - startOf(block, row)) / NS_PER_MS,
+  outcome: ({ codes }, row) => codes.outcome[row] as number,
+  phase: ({ codes }, row) => codes.phase[row] as number,
+  attempts: ({ counts }, row) => Math.min(255, counts.attempts[row] as number),
+  status: ({ counts }, row) => counts.status[row] as number,
+  sample: ({ counts }, row) => counts.sample[row] as number,
+  input: (block, row) => knownOr(inputTokensOf(block, row), -1),
+  output: (block, row) => knownOr(outputTokensOf(block, row), -1),
+  // Set when blocks are joined: a row does not know the blocks before its own.
+  row: () => 0,
+};
+
+const NAMES = Object.keys(COLUMNS) as readonly ColumnName[];
+
+/** The requests of one block. */
+export function flightOf(block: Block): Flight {
+  return {
+    startNs: Float64Array.from({ length: block.rows }, (_, row) => startOf(block, row)),
+    endNs: Float64Array.from({ length: block.rows }, (_, row) => endOf(block, row)),
+    columns: columnsOf((name) => filled(name, block.rows, (row) => CELLS[name](block, row))),
+  };
+}
+
+/** The requests of several blocks, numbered from 0. */
+export function joined(flights: readonly Flight[]): Flight {
+  const columns = columnsOf((name) => {
+    const all = concatenated(flights.map(({ columns }) => columns[name]));
+    return filled(name, all.length, (row) => name === "row" ? row : all[row] as number);
+  });
+  return {
+    startNs: concatenated(flights.map(({ startNs }) => startNs)),
+    endNs: concatenated(flights.map(({ endNs }) => endNs)),
+    columns,
+  };
+}
+
+/** Columns in the order of lanes, and where each lane starts. */
+export function laneColumns(
+  { startNs, endNs, columns }: Flight,
+): { readonly columns: Columns; readonly laneOffsets: Uint32Array<ArrayBuffer> } {
+  const { order, offsets } = lanesOf(startNs, endNs);
+  const sorted = columnsOf((name) =>
+    filled(name, order.length, (place) => columns[name][order[place] as number] as number)
+  );
+  return { columns: sorted, laneOffsets: offsets };
+}
+
+function columnsOf(columnOf: (name: ColumnName) => Columns[ColumnName]): Columns {
+  return Object.fromEntries(NAMES.map((name) => [name, columnOf(name)])) as unknown as Columns;
+}
+
+function filled(
+  name: ColumnName,
+  length: number,
+  cell: (at: number) => number,
+): Columns[ColumnName] {
+  const column = new COLUMNS[name](length);
+  for (let at = 0; at < length; at++) column[at] = cell(at);
+  return column;
+}
+
+function concatenated(arrays: readonly ArrayLike<number>[]): Float64Array<ArrayBuffer> {
+  const all = new Float64Array(arrays.reduce((sum, { length }) => sum + length, 0));
+  let at = 0;
+  for (const array of arrays) {
+    all.set(array, at);
+    at += array.length;
+  }
+  return all;
+}
+
+/** A request that was never sent starts when it should have been. */
+function startOf({ times }: Block, row: number): number {
+  return knownOr(times.sent[row] as number, times.scheduled[row] as number);
+}
+
+function endOf(block: Block, row: number): number {
+  const start = startOf(block, row);
+  return Math.max(start, knownOr(block.times.end[row] as number, start));
+}
+
+function sinceStart(column: TimeColumn): (block: Block, row: number) => number {
+  return (block, row) =>
+    ((block.times[column][row] as number) - (block.times.sent[row] as number)) / NS_PER_MS;
+}
+
+function knownOr(value: number, otherwise: number): number {
+  return Number.isNaN(value) ? otherwise : value;
+}

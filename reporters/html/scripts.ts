@@ -1,0 +1,54 @@
+/**
+ * The texts of the page's scripts, read only when a page is made: Vega, Vega-Lite and Vega-Embed as their packages ship
+ * them for browsers, and the page's own script.
+ * @module
+ */
+
+import { link } from "./link.ts";
+
+/** Scripts of a page, in the order they run. */
+export type Scripts = readonly string[];
+
+/** Packages whose browser builds lie beside their module, under a name that they do not export. */
+const LIBRARIES = [
+  { resolve: () => import.meta.resolve("vega"), file: "vega.min.js" },
+  { resolve: () => import.meta.resolve("vega-lite"), file: "vega-lite.min.js" },
+  { resolve: () => import.meta.resolve("vega-embed"), file: "vega-embed.min.js" },
+] as const;
+
+/** Each is in front of those that use it. */
+const MODULES = [
+  () => import("../text/figure.ts", { with: { type: "text" } }),
+  () => import("./client/view.ts", { with: { type: "text" } }),
+  () => import("./client/columns.ts", { with: { type: "text" } }),
+  () => import("./client/bars.ts", { with: { type: "text" } }),
+  () => import("./client/paint.ts", { with: { type: "text" } }),
+  () => import("./client/words.ts", { with: { type: "text" } }),
+  () => import("./client/timeline.ts", { with: { type: "text" } }),
+  () => import("./client/gestures.ts", { with: { type: "text" } }),
+  () => import("./client/start.ts", { with: { type: "text" } }),
+] as const;
+
+/** The scripts that `renderPage` takes. Throws if a package is not where its import says. */
+export async function loadScripts(): Promise<Scripts> {
+  const libraries = await Promise.all(
+    LIBRARIES.map(({ resolve, file }) => libraryText(resolve(), file)),
+  );
+  const modules = await Promise.all(MODULES.map((load) => load()));
+  return [
+    ...libraries,
+    link(modules.map((module) => module.default as unknown as string), "start"),
+  ];
+}
+
+async function libraryText(module: string, file: string): Promise<string> {
+  const { default: text } = await import(new URL(file, module).href, { with: { type: "text" } });
+  return text;
+}
+
+/** Never called: a package that no module imports by its name cannot be resolved. */
+export const packages = (): readonly Promise<unknown>[] => [
+  import("vega"),
+  import("vega-lite"),
+  import("vega-embed"),
+];

@@ -1,0 +1,112 @@
+/**
+ * Numbers as tables: per request, end to end, by stage, and what each metric means.
+ * @module
+ */
+
+import { EVENT_METRICS, REQUEST_METRICS } from "../../engine/event/metrics.ts";
+import type { TaskSummary } from "../../engine/event/summary.ts";
+import { TOTAL_METRICS } from "../../engine/event/totals.ts";
+import { figure } from "../text/figure.ts";
+import { distributionOf, statisticColumns, statisticRows } from "../text/statistics.ts";
+import type { Numbers } from "../text/totals.ts";
+import { scopesOf, TOTAL_ROWS } from "../text/totals.ts";
+import type { Fragment, Html } from "./markup.ts";
+import { html } from "./markup.ts";
+
+/** A table that scrolls inside its box; the first cell of each row names it. */
+interface Grid {
+  readonly caption: string;
+  readonly columns: readonly string[];
+  readonly rows: readonly (readonly [Fragment, ...Fragment[]])[];
+  /** How wide it is: as the page, as its numbers, or as its words, which are in the last column. */
+  readonly kind: "wide" | "narrow" | "words";
+}
+
+/** The two tables of the terminal, for the task and for each of its stages. */
+export function numberTables(summary: TaskSummary): Html {
+  const scopes = scopesOf(summary);
+  return html`${scopes.map(([scope, numbers]) => statisticTable(scope, numbers))}${
+    totalTable(scopes)
+  }`;
+}
+
+/** What the metrics that there are numbers for mean. */
+export function definitionTable({ metrics }: TaskSummary): Html {
+  const known = [...REQUEST_METRICS, ...EVENT_METRICS, ...TOTAL_METRICS];
+  return table({
+    caption: "Definitions",
+    columns: ["Metric", "Unit", "Meaning"],
+    kind: "words",
+    rows: known.filter(({ name }) => metrics[name] !== undefined)
+      .map(({ name, unit, definition }) => [html`<code>${name}</code>`, unit, definition]),
+  });
+}
+
+/** Failures by kind, with the first that was said about each. */
+export function failureTable({ failures }: TaskSummary): Html {
+  return table({
+    caption: "Failures by kind",
+    columns: ["Kind", "Requests", "First message"],
+    kind: "words",
+    rows: failures.map(({ kind, count, text }) => [
+      html`<code>${kind}</code>`,
+      figure(count),
+      html`<bdi class="said">${text || "–"}</bdi>`,
+    ]),
+  });
+}
+
+function statisticTable(scope: string, { metrics }: Numbers): Html {
+  const rows = statisticRows(metrics);
+  const where = scope === "total" ? "" : `, ${scope.replace("-", " ")}`;
+  if (rows.length === 0) {
+    return html`<p class="none">No request went well${where}: there are no statistics per request.</p>`;
+  }
+  const columns = statisticColumns([metrics]);
+  return table({
+    caption: `Per request${where}`,
+    kind: "wide",
+    columns: ["", ...columns.map(({ name }) => name)],
+    rows: rows.map(({ name, key, unit }) => {
+      const distribution = distributionOf(metrics, key);
+      return [
+        nameCell(name, unit),
+        ...columns.map((column) => figure(distribution && column.of(distribution))),
+      ];
+    }),
+  });
+}
+
+function totalTable(scopes: readonly (readonly [string, Numbers])[]): Html {
+  return table({
+    caption: "End to end",
+    kind: "narrow",
+    columns: ["", ...scopes.map(([scope]) => scope.replace("-", " "))],
+    rows: TOTAL_ROWS.map(({ name, unit, of }) => [
+      nameCell(name, unit),
+      ...scopes.map(([, numbers]) => figure(of(numbers))),
+    ]),
+  });
+}
+
+function nameCell(name: string, unit: string): Fragment {
+  return unit === "" ? name : [name, " ", html`<small>${unit}</small>`];
+}
+
+function table({ caption, columns, rows, kind }: Grid): Html {
+  return html`
+    <div class="scroll" tabindex="0" role="region" aria-label="${caption}">
+      <table class="${kind}">
+        <caption>${caption}</caption>
+        <thead>
+          <tr>${columns.map((column) => html`<th scope="col">${column}</th>`)}</tr>
+        </thead>
+        <tbody>${rows.map(([name, ...cells]) =>
+          html`
+            <tr><th scope="row">${name}</th>${cells.map((cell) => html`<td>${cell}</td>`)}</tr>
+          `
+        )}</tbody>
+      </table>
+    </div>
+  `;
+}
