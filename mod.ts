@@ -26,7 +26,7 @@ export type {
 } from "./engine/schema/suite.ts";
 export type { Plan, Task } from "./engine/plan/plan.ts";
 
+// Not awaited: configs import this module, and would wait for it while it waits for them.
 if (import.meta.main) {
-  const { main } = await import("./engine/cli/main.ts");
-  await main(Deno.args);
+  import("./engine/cli/main.ts").then(({ main }) => main(Deno.args));
 }

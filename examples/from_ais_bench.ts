@@ -4,6 +4,7 @@ import { defineDataset, defineModel, defineSuite } from "../mod.ts";
 
 export default defineSuite({
   description: "the keys of ais_bench",
+  mode: "perf",
   models: [
     defineModel({
       attr: "service",

@@ -27,6 +27,7 @@ const dataset = defineDataset({
 
 export default defineSuite({
   description: "closed at 8, then Poisson at 20 a second",
+  mode: "perf",
   models: [model],
   datasets: [dataset],
   load: {

@@ -5,6 +5,7 @@ import { defineDataset, defineModel, defineSuite } from "../mod.ts";
 
 export default defineSuite({
   description: "a real server, one request at a time and then four",
+  mode: "perf",
   models: [
     defineModel({
       abbr: "my-server",

@@ -14,12 +14,6 @@ import type { Recorded, Report } from "./reporter.ts";
 import { inert } from "./text/inert.ts";
 import { reportPath } from "./text/report_path.ts";
 
-/** What the file says beside the requests. */
-export interface Hdf5Options {
-  /** Hash of the plan; left out where it is not given. */
-  readonly plan?: string;
-}
-
 type Attributes = Readonly<Record<string, string | number>>;
 type Library = typeof import("h5wasm");
 type Disk = NonNullable<Library["FS"]>;
@@ -28,10 +22,10 @@ const VERSION = 1;
 const PIECE_BYTES = 1 << 20;
 
 /** Renders all requests of one task, excluded and failed ones too. Times are seconds since the task's start. */
-export function renderHdf5(recorded: Recorded, options: Hdf5Options = {}): Report {
+export function renderHdf5(recorded: Recorded): Report {
   return {
     path: reportPath(recorded.task, "_details.h5"),
-    pieces: pieces(recorded, attributesOf(recorded, options)),
+    pieces: pieces(recorded, attributesOf(recorded)),
   };
 }
 
@@ -52,13 +46,10 @@ async function* pieces(
   }
 }
 
-function attributesOf(
-  { task, summary }: Recorded,
-  { plan }: Hdf5Options,
-): Attributes {
+function attributesOf({ task, plan, summary }: Recorded): Attributes {
   return {
     schema_version: VERSION,
-    ...(plan === undefined ? {} : { plan }),
+    plan,
     assay: inert(summary.environment.assay),
     task: inert(task.id),
     model: inert(task.model.name),

@@ -5,6 +5,7 @@
 
 import type { Model } from "../plan/plan.ts";
 import type { Shell } from "../port/ports.ts";
+import { UnreachableError } from "../run/ports.ts";
 import type { Reached } from "../run/ports.ts";
 import { parseModels } from "../wire/parse_models.ts";
 import { UsageError } from "./exit_codes.ts";
@@ -13,11 +14,6 @@ import { startSim } from "./sim_thread.ts";
 import { newWorkerClient } from "./worker_client.ts";
 
 const ASK_MS = 5000;
-
-/** A server that does not answer, or not with what was asked of it. Nothing can be measured. */
-export class UnreachableError extends Error {
-  override name = "UnreachableError";
-}
 
 /** Makes `reach` for the interpreters. */
 export function newReach(shell: Shell, signal: AbortSignal): (model: Model) => Promise<Reached> {

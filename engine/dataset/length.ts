@@ -46,21 +46,23 @@ function logNormal({ mean, sd }: Bell, random: Random): number {
 }
 
 /**
- * Zipf truncated to [min, max]: P(k) ∝ k^−alpha.
+ * Zipf truncated to [min, max]: P(k) ∝ k^−alpha. Areas are in units of `min`, so that steep and far ones keep their digits.
  * Source: W. Hörmann, G. Derflinger, "Rejection-inversion to generate variates from monotone discrete distributions",
  * ACM TOMACS 6 (1996).
  */
 const zipf: Draw<"zipf"> = ({ alpha, min, max }, random) => {
+  const power = 1 - alpha;
   const area = (x: number): number =>
-    alpha === 1 ? Math.log(x) : (x ** (1 - alpha) - 1) / (1 - alpha);
+    power === 0 ? Math.log(x / min) : Math.expm1(power * Math.log(x / min)) / power;
   const inverse = (y: number): number =>
-    alpha === 1 ? Math.exp(y) : (1 + y * (1 - alpha)) ** (1 / (1 - alpha));
-  const low = area(min + 0.5) - min ** -alpha;
+    min * Math.exp(power === 0 ? y : Math.log1p(y * power) / power);
+  const weight = (k: number): number => (k / min) ** -alpha / min;
+  const low = area(min + 0.5) - weight(min);
   const high = area(max + 0.5);
   for (;;) {
     const drawn = low + random() * (high - low);
     const k = Math.min(max, Math.max(min, Math.round(inverse(drawn))));
-    if (drawn >= area(k + 0.5) - k ** -alpha) return k;
+    if (drawn >= area(k + 0.5) - weight(k)) return k;
   }
 };
 

@@ -33,31 +33,37 @@ export function* synthesize({ name, source, rows, seed }: Dataset): Iterable<Sam
   for (const part of parts) {
     const prefix = prefixOf(part);
     for (let row = 0; row < part.rows; row++) {
-      yield { index: index++, ...sampleOf(part, row, prefix) };
+      yield sampleOf(part, { row, index: index++ }, prefix);
     }
   }
 }
 
+interface Place {
+  /** Within the part. */
+  readonly row: number;
+  /** Within the dataset. */
+  readonly index: number;
+}
+
 function sampleOf(
-  part: DatasetPart,
-  row: number,
+  { source, seed }: DatasetPart,
+  { row, index }: Place,
   prefix: readonly string[],
-): Omit<Sample, "index"> {
-  const { source, seed } = part;
+): Sample {
   const inputTokens = lengthOf(source.input, newRandom(seedOf(seed, STREAMS.input, row)));
   const outputTokens = lengthOf(source.output, newRandom(seedOf(seed, STREAMS.output, row)));
   const own = Math.max(0, inputTokens - prefix.length);
   const words = [
     ...prefix.slice(0, inputTokens),
-    ...ownWords(own, row, newRandom(seedOf(seed, STREAMS.words, row))),
+    ...ownWords(own, index, newRandom(seedOf(seed, STREAMS.words, row))),
   ];
-  return { text: words.join(" "), inputTokens, outputTokens };
+  return { index, text: words.join(" "), inputTokens, outputTokens };
 }
 
-/** Begins with the row's number in words, so that no two rows begin alike; then random ones. */
-function ownWords(count: number, row: number, random: Random): readonly string[] {
+/** Begins with the row's number in words, so that no two rows begin alike, merged ones neither; then random ones. */
+function ownWords(count: number, index: number, random: Random): readonly string[] {
   const words: string[] = [];
-  for (let rest = row; words.length < count; rest = Math.floor(rest / WORDS.length)) {
+  for (let rest = index; words.length < count; rest = Math.floor(rest / WORDS.length)) {
     words.push(wordAt(rest % WORDS.length));
     if (rest < WORDS.length) break;
   }

@@ -11,6 +11,8 @@ import type { TaskSummary } from "./summary.ts";
 /** What one task left behind. */
 export interface Recorded {
   readonly task: Task;
+  /** Hash of the plan it was a part of. */
+  readonly plan: string;
   readonly summary: TaskSummary;
   /** Everything but the blocks. */
   readonly log: readonly Event[];

@@ -33,8 +33,9 @@ export class Timers {
   #sleep: NodeJS.Timeout | undefined;
   #spin: NodeJS.Immediate | undefined;
 
-  /** Runs `task` at `time` in nanoseconds, or in the next turn of the event loop if that is past. */
+  /** Runs `task` at `time` in nanoseconds, or in the next turn of the event loop if that is past. Throws on NaN. */
   at(time: number, task: () => void): void {
+    if (Number.isNaN(time)) throw new RangeError("Cannot set a timer: its time is NaN");
     push(this.#heap, { time, turn: this.#turn++, task });
     if (time < this.#wakeAt) this.#arm();
   }

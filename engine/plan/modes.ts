@@ -3,6 +3,7 @@
  * @module
  */
 
+import type { MODE_NAMES } from "../schema/suite.ts";
 import type { Plan, Step } from "./plan.ts";
 
 /** The steps of each mode, in the order they run. */
@@ -15,7 +16,7 @@ export const MODES = {
   viz: ["summarize"],
   perf: ["load", "measure", "summarize"],
   perf_viz: ["measure", "summarize"],
-} as const satisfies Record<string, readonly Step["kind"][]>;
+} as const satisfies Record<typeof MODE_NAMES[number], readonly Step["kind"][]>;
 
 /** A name that `--mode` takes. */
 export type Mode = keyof typeof MODES;

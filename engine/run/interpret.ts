@@ -9,6 +9,7 @@ import type { Plan, Step, Task } from "../plan/plan.ts";
 import { interpretLoad } from "./load.ts";
 import { interpretMeasure } from "./measure.ts";
 import { SUMMARY_PATH } from "./places.ts";
+import { UnreachableError } from "./ports.ts";
 import type { RunPorts } from "./ports.ts";
 import { interpretSummarize } from "./summarize.ts";
 
@@ -42,7 +43,7 @@ export async function interpret(plan: Plan, ports: RunPorts): Promise<Interprete
   const progress: Progress = { paths: [], missing: [], summaries: [] };
   for (const task of plan.tasks) {
     if (ports.signal.aborted) break;
-    await interpretTask(task, { ports, progress });
+    await interpretTask(task, { ports, progress, plan: plan.hash });
     if (progress.summaries.length > 0) await writeSummary(summaryOf(plan, progress), ports);
   }
   const { paths, missing } = progress;
@@ -50,16 +51,23 @@ export async function interpret(plan: Plan, ports: RunPorts): Promise<Interprete
   return { summary: summaryOf(plan, progress), paths, missing, interrupted: ports.signal.aborted };
 }
 
-async function interpretTask(task: Task, { ports, progress }: Interpreting): Promise<void> {
+async function interpretTask(task: Task, { ports, progress, plan }: Interpreting): Promise<void> {
   let summary: TaskSummary | undefined;
-  for (const step of task.steps) {
-    summary = await interpretStep(task, step, { ports, progress, summary });
+  try {
+    for (const step of task.steps) {
+      summary = await interpretStep(task, step, { ports, progress, plan, summary });
+    }
+  } catch (error) {
+    if (!(error instanceof UnreachableError)) throw error;
+    ports.warn(`${task.id}: ${error.message}`);
   }
   if (summary) progress.summaries.push(summary);
   else progress.missing.push(task.id);
 }
 
 interface Interpreting {
+  /** Hash of the plan. */
+  readonly plan: string;
   readonly ports: RunPorts;
   readonly progress: Progress;
 }
@@ -67,7 +75,7 @@ interface Interpreting {
 async function interpretStep(
   task: Task,
   step: Step,
-  { ports, progress, summary }: Interpreting & { readonly summary: TaskSummary | undefined },
+  { ports, progress, plan, summary }: Interpreting & { readonly summary: TaskSummary | undefined },
 ): Promise<TaskSummary | undefined> {
   switch (step.kind) {
     case "load": {
@@ -80,7 +88,9 @@ async function interpretStep(
     case "measure":
       return await interpretMeasure(task, step, ports);
     case "summarize":
-      if (summary) progress.paths.push(...await interpretSummarize(task, step, { ports, summary }));
+      if (summary) {
+        progress.paths.push(...await interpretSummarize(task, step, { ports, plan, summary }));
+      }
       return summary;
     case "generate":
     case "judge":

@@ -24,6 +24,11 @@ export interface Reached {
   close(): void;
 }
 
+/** Nobody answers, or not with what was asked for: nothing can be measured of a task. */
+export class UnreachableError extends Error {
+  override name = "UnreachableError";
+}
+
 /** A load while it runs: live counters in shared memory. */
 export interface Watched {
   readonly task: Task;

@@ -8,17 +8,25 @@ import type { SummarizeStep, Task } from "../plan/plan.ts";
 import type { RunPorts } from "./ports.ts";
 import { readRecord } from "./read_record.ts";
 
+/** What a summary is rendered with. */
+export interface Summarizing {
+  readonly ports: RunPorts;
+  /** Hash of the plan. */
+  readonly plan: string;
+  readonly summary: TaskSummary;
+}
+
 /** Writes the reports; resolves with their paths, relative to the run's folder. */
 export async function interpretSummarize(
   task: Task,
   step: SummarizeStep,
-  { ports, summary }: { readonly ports: RunPorts; readonly summary: TaskSummary },
+  { ports, plan, summary }: Summarizing,
 ): Promise<readonly string[]> {
   const { files, folder } = ports;
   const stored = await readRecord(files, folder, task);
   const paths: string[] = [];
   for (const kind of step.reports) {
-    for (const report of await ports.render(kind, { task, summary, ...stored })) {
+    for (const report of await ports.render(kind, { task, plan, summary, ...stored })) {
       const slash = report.path.lastIndexOf("/");
       await files.makeFolder(`${folder}/${report.path.slice(0, Math.max(0, slash))}`);
       await files.write(`${folder}/${report.path}`, report.pieces);

@@ -13,6 +13,18 @@ import type { LoadLong, StageConfig } from "./load.ts";
 /** Reports that can be asked for. */
 export const REPORTS = ["table", "csv", "json", "details", "hdf5", "html"] as const;
 
+/** Names of the modes. */
+export const MODE_NAMES = [
+  "all",
+  "infer",
+  "judge",
+  "infer_judge",
+  "eval",
+  "viz",
+  "perf",
+  "perf_viz",
+] as const;
+
 /** Which numbers, and in which files. */
 export interface SummarizerLong {
   /** 0 < p < 100; 50, 75, 90, 95 and 99 where not said. */
@@ -32,7 +44,8 @@ export interface SuiteLong extends SummarizerLong {
   readonly load?: LoadLong | StageConfig | undefined;
   /** Seed of arrivals, and of rows whose dataset has none. */
   readonly seed?: number | undefined;
-  readonly workDir?: string | undefined;
+  /** What is done where `--mode` does not say; `all` where neither does. */
+  readonly mode?: typeof MODE_NAMES[number] | undefined;
 }
 
 const percentile = above(0, 100).max(99.9999, "a number above 0, below 100");
@@ -60,7 +73,7 @@ export const suiteLong: z.ZodType<SuiteRest & Pick<SuiteLong, "models" | "datase
     datasets: list(reference, 1000),
     load: load.optional(),
     seed: whole(0, 4_294_967_295).optional(),
-    workDir: text("a path").optional(),
+    mode: oneOf(MODE_NAMES).optional(),
     percentiles: summarizer.percentiles.optional(),
     reports: summarizer.reports.optional(),
     description: summarizer.description.optional(),

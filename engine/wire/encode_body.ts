@@ -11,15 +11,12 @@ export type Asked = readonly { readonly role: string; readonly content: string }
 /** One question. */
 export interface Ask {
   readonly prompt: Asked;
-  /** Most tokens of the answer; the model's own limit applies as well. */
+  /** Most tokens of the answer. */
   readonly maxOutputTokens: number;
 }
 
 /** The parts of a model that shape its bodies. */
-export type AskedModel = Pick<
-  Model,
-  "api" | "stream" | "sampling" | "continuousUsage" | "maxOutputTokens"
->;
+export type AskedModel = Pick<Model, "api" | "stream" | "sampling" | "continuousUsage">;
 
 const PROMPTS: Readonly<Record<Api, (prompt: Asked) => Readonly<Record<string, Json>>>> = {
   "openai-chat": (prompt) => ({
@@ -32,21 +29,24 @@ const PROMPTS: Readonly<Record<Api, (prompt: Asked) => Readonly<Record<string, J
   }),
 };
 
-/** The body of one request, as JSON. `served`: the name the server knows the model by. */
+/**
+ * The body of one request, as JSON. `served`: the name the server knows the model by. `sampling` goes before what is set
+ * here, but for the model, the question and the stream: the reading of the answer rests on these.
+ */
 export function encodeBody(model: AskedModel, served: string, ask: Ask): Uint8Array<ArrayBuffer> {
   const { api, stream, sampling, continuousUsage } = model;
   const options = {
-    stream_options: {
+    "stream_options": {
       include_usage: true,
       ...(continuousUsage ? { continuous_usage_stats: true } : {}),
     },
   };
+  const fixed = { model: served, ...PROMPTS[api](ask.prompt), stream };
   return new TextEncoder().encode(JSON.stringify({
-    model: served,
-    ...PROMPTS[api](ask.prompt),
-    max_tokens: ask.maxOutputTokens,
-    stream,
+    ...fixed,
     ...(stream ? options : {}),
+    max_tokens: ask.maxOutputTokens,
     ...sampling,
+    ...fixed,
   }));
 }

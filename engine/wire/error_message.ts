@@ -37,9 +37,9 @@ function parsed(text: string): unknown {
   }
 }
 
-/** Control characters could move a terminal's cursor. */
+/** Control characters could move a terminal's cursor, and marks of direction could turn its text. */
 function oneLine(text: string): string {
-  return text.replaceAll(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, " ").trim();
+  return text.replaceAll(/[\p{Cc}\p{Zl}\p{Zp}\u202a-\u202e\u2066-\u2069]+/gu, " ").trim();
 }
 
 function cut(text: string, limit: number): string {

@@ -39,10 +39,17 @@ export function finishOf(word: string): number {
   return known > 0 ? known : FINISH_WORDS.length - 1;
 }
 
+/** A count as a server tells it; -1 for all but whole numbers below 2³¹: more is no count of tokens. */
+export function countOf(value: unknown): number {
+  return typeof value === "number" && Number.isInteger(value) && value >= 0 && value < 2 ** 31
+    ? value + 0
+    : -1;
+}
+
 /** Keys whose value is generated text, in `choices[].delta`: whether a reader sees it. */
 export const TEXT_KEYS: Readonly<Record<string, boolean>> = {
   content: true,
   reasoning: false,
-  reasoning_content: false,
+  "reasoning_content": false,
   refusal: true,
 };

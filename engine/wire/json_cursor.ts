@@ -96,7 +96,7 @@ export class JsonCursor {
     this.space();
   }
 
-  /** A number, as `Number` reads it where it is a short whole one, else -1. */
+  /** A number. Only one with a sign, a fraction or an exponent is made text for it. */
   number(): number {
     const start = this.at;
     if (this.peek() === 45) this.at++;
@@ -104,10 +104,13 @@ export class JsonCursor {
     const whole = this.#digits();
     if (first === ZERO && whole > 1) this.failed = true;
     const isWhole = this.#fraction();
-    if (!isWhole || this.failed || this.at - start > 10) return -1;
+    if (this.failed) return -1;
+    if (!isWhole || this.bytes[start] === 45) {
+      return Number(new TextDecoder().decode(this.bytes.subarray(start, this.at)));
+    }
     let value = 0;
     for (let i = start; i < this.at; i++) value = value * 10 + (this.bytes[i] as number) - ZERO;
-    return this.bytes[start] === 45 || value >= 2 ** 31 ? -1 : value;
+    return value;
   }
 
   #fraction(): boolean {

@@ -7,7 +7,7 @@ import { errorMessage } from "./error_message.ts";
 import type { Facts } from "./facts.ts";
 import { isObject, objectsOf } from "./json_shape.ts";
 import type { JsonObject } from "./json_shape.ts";
-import { factsOf } from "./parse_event.ts";
+import { factsOf, reasoningOf } from "./parse_event.ts";
 
 /** A whole answer: its facts, its text, and what went wrong. */
 export interface ParsedBody extends Facts {
@@ -19,8 +19,10 @@ export interface ParsedBody extends Facts {
 /** Reads an answer. Choices are joined; a chat's message counts as its only delta. */
 export function parseBody(bytes: Uint8Array): ParsedBody {
   const body = parsed(bytes);
-  const message = errorMessage(bytes, 500);
-  if (!body) return { ...factsOf({}), malformed: true, text: "", reasoning: "", message };
+  if (!body) {
+    const message = errorMessage(bytes, 500);
+    return { ...factsOf({}), malformed: true, text: "", reasoning: "", message };
+  }
   const choices = objectsOf(body["choices"]).map(asDelta);
   const facts = factsOf({ ...body, choices });
   const textOf = (...keys: readonly string[]): string =>
@@ -31,8 +33,8 @@ export function parseBody(bytes: Uint8Array): ParsedBody {
   return {
     ...facts,
     text: textOf("content", "refusal"),
-    reasoning: textOf("reasoning", "reasoning_content"),
-    message: facts.error ? message : "",
+    reasoning: choices.map(({ delta }) => reasoningOf(delta)).join(""),
+    message: facts.error ? errorMessage(bytes, 500) : "",
   };
 }
 

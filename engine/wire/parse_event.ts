@@ -5,7 +5,7 @@
  */
 
 import { dataText } from "./event_data.ts";
-import { finishOf, TEXT_KEYS } from "./facts.ts";
+import { countOf, finishOf, TEXT_KEYS } from "./facts.ts";
 import type { Facts } from "./facts.ts";
 import { isObject, objectsOf } from "./json_shape.ts";
 import type { JsonObject } from "./json_shape.ts";
@@ -16,6 +16,9 @@ export interface EventText {
   readonly reasoning: string;
   readonly toolArguments: string;
 }
+
+/** Data of white space is no event (WHATWG HTML, server-sent events): some proxies keep connections alive with it. */
+const BLANK = /^[ \t\r\n]*$/;
 
 const NOTHING: Facts = {
   done: false,
@@ -33,7 +36,7 @@ const NOTHING: Facts = {
 /** Facts of the event in `bytes[start, end)`. */
 export function eventFacts(bytes: Uint8Array, start: number, end: number): Facts {
   const data = dataText(bytes, start, end);
-  if (data === undefined) return NOTHING;
+  if (data === undefined || BLANK.test(data)) return NOTHING;
   if (data === "[DONE]") return { ...NOTHING, done: true };
   const event = parsed(data);
   return event === undefined ? { ...NOTHING, malformed: true } : factsOf(event);
@@ -49,10 +52,15 @@ export function eventText(bytes: Uint8Array, start: number, end: number): EventT
   return {
     content: choices.map((choice) => choice["text"]).filter(isText).join("") +
       textOf("content", "refusal"),
-    reasoning: textOf("reasoning", "reasoning_content"),
+    reasoning: deltas.map(reasoningOf).join(""),
     toolArguments: deltas.flatMap(callsOf).flatMap((call) => [call["name"], call["arguments"]])
       .filter(isText).join(""),
   };
+}
+
+/** Reasoning of a delta or message. A server that sends it under both names says the same twice. */
+export function reasoningOf(spoken: JsonObject): string {
+  return [spoken["reasoning"], spoken["reasoning_content"]].find(isFull) ?? "";
 }
 
 /** Facts of a parsed event object. */
@@ -65,7 +73,7 @@ export function factsOf(event: JsonObject): Facts {
     hasText(delta, false) ||
     callsOf(delta).some((call) => isFull(call["name"]) || isFull(call["arguments"]))
   );
-  const finish = choices.map((choice) => choice["finish_reason"]).filter(isText).at(-1);
+  const finish = choices.map((choice) => choice["finish_reason"]).filter(isFull).at(-1);
   return {
     done: false,
     malformed: false,
@@ -119,13 +127,6 @@ function isText(value: unknown): value is string {
   return typeof value === "string";
 }
 
-function isFull(value: unknown): boolean {
+function isFull(value: unknown): value is string {
   return typeof value === "string" && value !== "";
-}
-
-/** Whole numbers below 2³¹ only: more is no count of tokens. */
-function countOf(value: unknown): number {
-  return typeof value === "number" && Number.isInteger(value) && value >= 0 && value < 2 ** 31
-    ? value
-    : -1;
 }

@@ -8,7 +8,7 @@
 
 import { findData } from "./event_data.ts";
 import type { DataRange } from "./event_data.ts";
-import { finishOf } from "./facts.ts";
+import { countOf, finishOf } from "./facts.ts";
 import type { Facts } from "./facts.ts";
 import { JsonCursor } from "./json_cursor.ts";
 import { eventFacts } from "./parse_event.ts";
@@ -52,6 +52,7 @@ export function scanEvent(bytes: Uint8Array, start: number, end: number, into: E
   if (isDone(bytes, range)) return void (into.done = true);
   walk.scan = into;
   cursor.open(bytes, range.start, range.end);
+  if (cursor.peek() < 0) return;
   if (cursor.peek() === OPEN_OBJECT) eventObject(walk);
   else cursor.failed = true;
   if (cursor.failed || cursor.at !== cursor.end) clear(into).malformed = true;
@@ -118,7 +119,7 @@ function hiddenText({ cursor, scan }: Walk): void {
 }
 
 function finish({ cursor, scan }: Walk): void {
-  if (cursor.peek() === QUOTE) scan.finish = finishOf(word(cursor));
+  if (isFull(cursor)) scan.finish = finishOf(word(cursor));
   else cursor.skip();
 }
 
@@ -129,10 +130,10 @@ function isFull(cursor: JsonCursor): boolean {
 /** A whole number, else -1. */
 function count(cursor: JsonCursor): number {
   const byte = cursor.peek();
-  if (byte >= 48 && byte <= 57) {
+  if (byte === 45 || (byte >= 48 && byte <= 57)) {
     const value = cursor.number();
     cursor.space();
-    return value;
+    return countOf(value);
   }
   cursor.skip();
   return -1;

@@ -46,7 +46,7 @@ export function* pagePieces(
     <section id="spread"><h2>Latency distributions</h2><p class="hint">Measured requests that ended ok.</p>
     <div class="pair">${spreads.map(figureOf)}</div></section>
     <section id="definitions"><h2>Definitions</h2>${definitionTable(summary)}</section>
-    ${environmentSection(summary)}
+    ${environmentSection(recorded)}
     </main>
     <noscript><p class="none">Charts need scripts. The numbers above do not.</p></noscript>
     <script type="application/json" id="content">${scriptJson(content)}</script>

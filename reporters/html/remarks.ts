@@ -4,6 +4,7 @@
  */
 
 import type { TaskSummary, TokenSource } from "../../engine/event/summary.ts";
+import type { Recorded } from "../reporter.ts";
 import { figure } from "../text/figure.ts";
 import type { Html } from "./markup.ts";
 import { html } from "./markup.ts";
@@ -23,10 +24,11 @@ const STAMPS = {
 /** Cautions, and what is in no figure. */
 export function noteSection({ notes, excluded }: TaskSummary): Html {
   const left = [[excluded.warmup, "warm-up"], [excluded.cooldown, "cool-down"]] as const;
+  const phrases = left.filter(([count]) => count > 0)
+    .map(([count, name]) => `${figure(count)} for ${name}`);
   const lines = [
     ...notes,
-    ...left.filter(([count]) => count > 0)
-      .map(([count, name]) => `${figure(count)} ${name} requests were sent and are in no figure`),
+    ...(phrases.length > 0 ? [`left out of all figures: ${phrases.join(", ")}`] : []),
   ];
   if (lines.length === 0) return html``;
   return html`
@@ -38,7 +40,8 @@ export function noteSection({ notes, excluded }: TaskSummary): Html {
 }
 
 /** Versions, machine and client. */
-export function environmentSection({ environment, client, tokens }: TaskSummary): Html {
+export function environmentSection({ plan, summary }: Recorded): Html {
+  const { environment, client, tokens } = summary;
   const { assay, deno, os, arch, cores } = environment;
   const { cpuShare, wallMs } = client.load;
   const facts: readonly (readonly [string, string])[] = [
@@ -58,6 +61,7 @@ export function environmentSection({ environment, client, tokens }: TaskSummary)
         : `${figure(Math.round(cpuShare * 100))} % of a core over ${figure(wallMs / 1000)} s`,
     ],
     ["Token counts", SOURCES[tokens.source]],
+    ["Plan", plan],
   ];
   return html`
     <section id="environment">

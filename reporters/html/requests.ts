@@ -97,9 +97,10 @@ function concatenated(arrays: readonly ArrayLike<number>[]): Float64Array<ArrayB
   return all;
 }
 
-/** A request that was never sent starts when it should have been. */
+/** A request that was never sent starts when it should have been, at the latest when it ended. */
 function startOf({ times }: Block, row: number): number {
-  return knownOr(times.sent[row] as number, times.scheduled[row] as number);
+  const { sent, scheduled, end } = times;
+  return [sent, scheduled, end].map((column) => column[row] as number).find(Number.isFinite) ?? 0;
 }
 
 function endOf(block: Block, row: number): number {

@@ -9,11 +9,26 @@ import { link } from "./link.ts";
 /** Scripts of a page, in the order they run. */
 export type Scripts = readonly string[];
 
-/** Packages whose browser builds lie beside their module, under a name that they do not export. */
+/**
+ * Packages whose browser builds lie beside their module, under a name that they do not export. `known` is never called:
+ * a package can be resolved only where some module imports it by its name.
+ */
 const LIBRARIES = [
-  { resolve: () => import.meta.resolve("vega"), file: "vega.min.js" },
-  { resolve: () => import.meta.resolve("vega-lite"), file: "vega-lite.min.js" },
-  { resolve: () => import.meta.resolve("vega-embed"), file: "vega-embed.min.js" },
+  {
+    known: () => import("vega"),
+    resolve: () => import.meta.resolve("vega"),
+    file: "vega.min.js",
+  },
+  {
+    known: () => import("vega-lite"),
+    resolve: () => import.meta.resolve("vega-lite"),
+    file: "vega-lite.min.js",
+  },
+  {
+    known: () => import("vega-embed"),
+    resolve: () => import.meta.resolve("vega-embed"),
+    file: "vega-embed.min.js",
+  },
 ] as const;
 
 /** Each is in front of those that use it. */
@@ -45,10 +60,3 @@ async function libraryText(module: string, file: string): Promise<string> {
   const { default: text } = await import(new URL(file, module).href, { with: { type: "text" } });
   return text;
 }
-
-/** Never called: a package that no module imports by its name cannot be resolved. */
-export const packages = (): readonly Promise<unknown>[] => [
-  import("vega"),
-  import("vega-lite"),
-  import("vega-embed"),
-];

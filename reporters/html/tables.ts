@@ -51,7 +51,7 @@ export function failureTable({ failures }: TaskSummary): Html {
     rows: failures.map(({ kind, count, text }) => [
       html`<code>${kind}</code>`,
       figure(count),
-      html`<bdi class="said">${text || "–"}</bdi>`,
+      html`<bdi>${text || "–"}</bdi>`,
     ]),
   });
 }

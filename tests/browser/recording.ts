@@ -40,6 +40,7 @@ export function recording(options: RecordingOptions): Recorded {
   }));
   return {
     task,
+    plan: "5e1f".repeat(16),
     log,
     summary: foldEvents(task, PERCENTILES, [...log, ...settled]),
     async *blocks() {

@@ -6,7 +6,7 @@
 import { type Act, type Answer, plain, send } from "../fault/script.ts";
 
 /** One exchange. */
-export interface Exchanged {
+interface Exchanged {
   readonly name: string;
   readonly answer: Answer;
   /** What is heard after `sent`. */
@@ -21,7 +21,7 @@ const RESET: Act = { kind: "reset" };
 const PAUSE: Act = { kind: "pause", ms: 20 };
 
 /** An event in a chunk of its own. */
-export function chunk(event: string): string {
+function chunk(event: string): string {
   return `${(event.length + 2).toString(16)}\r\n${event}\n\n\r\n`;
 }
 

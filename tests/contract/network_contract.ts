@@ -64,7 +64,9 @@ const BAD_TARGETS = [
 /** Registers the contract for one implementation. */
 export function networkContract(name: string, make: MakeNetwork): void {
   responsesContract(name, make);
+  hostsContract(name, make);
   requestsContract(name, make);
+  bodiesContract(name, make);
   connectionsContract(name, make);
   orderContract(name, make);
 }
@@ -108,6 +110,9 @@ function responsesContract(name: string, make: MakeNetwork): void {
     });
     assert.deepEqual(heard.headers, ["content-length: 0", "X-Name: b c", "x-two: 2"]);
   });
+}
+
+function hostsContract(name: string, make: MakeNetwork): void {
   const ipv6 = `${name}: over IPv6${IPV6 ? "" : " (skipped: this machine has none)"}`;
   Deno.test({ name: ipv6, ignore: !IPV6 }, async () => {
     using server = await startFaultServer([[send(TWO_EVENTS)]], "::1");
@@ -147,6 +152,17 @@ function requestsContract(name: string, make: MakeNetwork): void {
     const [request] = (await server.report()).requests;
     assert.match(request?.head ?? "", /^GET (?!.*content-length)/s);
   });
+  Deno.test.each(BAD_TARGETS)(`${name}: $name is refused`, async ({ change, message }) => {
+    await drive(make, (network) => {
+      const target = { ...targetOf("http://127.0.0.1:1"), ...change };
+      const ask = (): unknown => network.request(target, BODY, record(() => {}));
+      assert.throws(ask, (error) => error instanceof TypeError && message.test(error.message));
+      network.stop();
+    });
+  });
+}
+
+function bodiesContract(name: string, make: MakeNetwork): void {
   Deno.test(`${name}: 8 MiB are sent whole before the answer`, async () => {
     using server = await startFaultServer([[send(TWO_EVENTS)]]);
     const body = new Uint8Array(8 * 2 ** 20).fill(97);
@@ -159,13 +175,15 @@ function requestsContract(name: string, make: MakeNetwork): void {
     const [request] = (await server.report()).requests;
     assert.equal(request?.body.length, body.length);
   });
-  Deno.test.each(BAD_TARGETS)(`${name}: $name is refused`, async ({ change, message }) => {
+  Deno.test(`${name}: nothing is called sent that nobody reads`, async () => {
+    using listener = Deno.listen({ hostname: "127.0.0.1", port: 0 });
+    const heard = record(() => {});
     await drive(make, (network) => {
-      const target = { ...targetOf("http://127.0.0.1:1"), ...change };
-      const ask = (): unknown => network.request(target, BODY, record(() => {}));
-      assert.throws(ask, (error) => error instanceof TypeError && message.test(error.message));
-      network.stop();
+      const target = targetOf(`http://127.0.0.1:${listener.addr.port}`);
+      network.request(target, new Uint8Array(64 * 2 ** 20), heard);
+      network.at(network.now() + 100e6, () => network.stop());
     });
+    assert.deepEqual(heard.words, []);
   });
 }
 

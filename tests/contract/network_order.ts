@@ -11,10 +11,10 @@ import { BODY, drive, type MakeNetwork, targetOf } from "./drive.ts";
 import { TWO_EVENTS, TWO_HEARD } from "./network_answers.ts";
 import { record } from "./recorder.ts";
 
-/** Two events at once; a third 100 ms later, unless nobody is there any more. */
+/** Two events at once; a third 300 ms later, unless nobody is there any more. */
 const STALLED: Answer = [
   send("HTTP/1.1 200 OK\r\ncontent-type: text/event-stream\r\n\r\ndata: a\n\ndata: b\n\n"),
-  { kind: "pause", ms: 100 },
+  { kind: "pause", ms: 300 },
   send("data: c\n\n"),
 ];
 
@@ -61,7 +61,7 @@ export function orderContract(name: string, make: MakeNetwork): void {
         },
       });
       begin(network, exchange);
-      network.at(network.now() + 200e6, () => network.stop());
+      network.at(network.now() + 400e6, () => network.stop());
     });
     await server.report();
     assert.deepEqual(heard.words, want);

@@ -16,7 +16,6 @@ import { now, type Timers } from "../timers.ts";
 const CONNECT_TIMEOUT = 10e9;
 /** Milliseconds that an idle connection is kept. A server that closes it sooner is noticed. */
 const IDLE_TIMEOUT = 600e3;
-const NOTHING = new Uint8Array(0);
 
 /** Opens sockets. Unlike its type, undici's returns the socket it is about to connect. */
 export type Connector = (...args: Parameters<buildConnector.connector>) => Socket;
@@ -41,6 +40,7 @@ export class Connection {
   #socket: Socket | undefined;
   #readAt: number | undefined;
   #error: Error | undefined;
+  #flushed: ((at: number) => void) | undefined;
 
   constructor(origin: string, connector: Connector, timers: Timers) {
     this.origin = origin;
@@ -69,17 +69,12 @@ export class Connection {
   }
 
   /**
-   * Calls back once the kernel has taken all bytes written so far. Deno writes at once, so that is now, unless the
-   * socket's buffer is full: then the callback of a write of nothing comes when what stands before it is through.
+   * Calls back once the kernel has taken all bytes written so far. Deno writes at once, so that is now; but TLS encrypts
+   * first, and the socket's buffer may be full.
    */
   whenFlushed(task: (at: number) => void): void {
-    const socket = this.#socket;
-    if (!socket || socket.writableLength === 0) task(now());
-    else {
-      socket.write(NOTHING, (error) => {
-        if (!error) task(now());
-      });
-    }
+    if (this.#socket?.writableLength === 0) task(now());
+    else this.#flushed = task;
   }
 
   /** Closes the socket, in whatever state it is. Resolves when nothing of it is left. */
@@ -112,11 +107,21 @@ export class Connection {
   /** Listens before and after undici does, to know the time of a read while what was read is decoded. */
   #open(socket: Socket, attach: () => void): void {
     this.served = 0;
-    this.#error = undefined;
+    this.#error = this.#flushed = undefined;
+    const write = socket.write.bind(socket);
+    socket.write = (chunk: Uint8Array | string, encoding?: unknown) =>
+      write(chunk, encoding as BufferEncoding, (error) => this.#wrote(socket, error));
     socket.on("error", (error) => this.#error = error);
     socket.on("readable", () => this.#readAt = now());
     attach();
     socket.on("readable", () => this.#readAt = undefined);
+  }
+
+  #wrote(socket: Socket, error: Error | null | undefined): void {
+    if (error || socket.writableLength > 0) return;
+    const flushed = this.#flushed;
+    this.#flushed = undefined;
+    flushed?.(now());
   }
 
   #watch(socket: Socket): void {

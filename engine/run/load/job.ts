@@ -34,7 +34,7 @@ export interface StageJob extends Stage {
   readonly offsets: Float64Array<ArrayBuffer> | null;
 }
 
-/** Slots of the shared counters. */
+/** Slots of the shared counters. Those after `stage` start anew with each stage; warm-up and cool-down count as sent only. */
 export const COUNTERS = {
   /** Set to 1 by the main thread: cancel what is in flight, and end. */
   stop: 0,
@@ -46,8 +46,6 @@ export const COUNTERS = {
   aborted: 6,
   /** Token-carrying events. */
   events: 7,
-  /** Requests of the stage that are neither warm-up nor cool-down. */
-  measured: 8,
 } as const;
 
 /** Bytes of the shared counters. */

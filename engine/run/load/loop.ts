@@ -85,8 +85,8 @@ class LoadLoop implements Tower, Departure {
     if (!stage) return this.#finish("complete");
     this.#stage = index;
     [this.departed, this.settled, this.#cooled, this.#measuredFrom] = [0, 0, 0, NaN];
+    this.#counters.fill(0, COUNTERS.stage);
     Atomics.store(this.#counters, COUNTERS.stage, index);
-    Atomics.store(this.#counters, COUNTERS.measured, 0);
     this.tell({ kind: "stage-started", stage: index, atNs: this.network.now() - this.origin });
     const isPast = (time: number): boolean => this.#isPast(stage, time);
     this.#pacer = newPacer({ network: this.network, stage, departure: this, isPast });
@@ -183,7 +183,6 @@ class LoadLoop implements Tower, Departure {
     Atomics.sub(this.#counters, COUNTERS.inFlight, 1);
     if (phase !== MEASURED) return;
     Atomics.add(this.#counters, slot, 1);
-    Atomics.add(this.#counters, COUNTERS.measured, 1);
   }
 
   #phaseOf(stage: StageJob, scheduled: number): number {

@@ -48,5 +48,5 @@ function timed(name: string, ms: number): string {
 }
 
 function tokens(count: number, direction: string): string {
-  return count < 0 ? "" : `${figure(count)} tokens ${direction}`;
+  return count < 0 ? "" : `${figure(count)} ${count === 1 ? "token" : "tokens"} ${direction}`;
 }

@@ -1,10 +1,17 @@
 import assert from "node:assert/strict";
+import * as tls from "node:tls";
 import { newPortableNetwork } from "../../../engine/net/portable.ts";
 import { askInTurn, BODY, drive, targetOf } from "../../contract/drive.ts";
+import { CERTIFICATE, KEY } from "../../fault/certificate.ts";
 import { plain, send } from "../../fault/script.ts";
 import { startFaultServer } from "../../fault/fault_server.ts";
 import { record } from "../../contract/recorder.ts";
 import { networkContract } from "../../contract/network_contract.ts";
+
+/** Node's, which Deno has and the types do not. */
+const { setDefaultCACertificates } = tls as unknown as {
+  setDefaultCACertificates(certificates: readonly string[]): void;
+};
 
 networkContract("portable", newPortableNetwork);
 
@@ -51,4 +58,27 @@ Deno.test("portable: once stopped it sends nothing", async () => {
       },
     });
   });
+});
+
+Deno.test("portable: TLS, trusted and not", async () => {
+  const server = tls.createServer({ cert: CERTIFICATE, key: KEY }, (socket) => {
+    socket.on("error", () => socket.destroy());
+    socket.on("data", () => socket.write(plain("200 OK", "abc")));
+  });
+  const address = await new Promise<unknown>((resolve) => {
+    server.listen(0, "127.0.0.1", () => resolve(server.address()));
+  });
+  const { port } = address as { readonly port: number };
+  const ask = (): Promise<unknown> =>
+    askInTurn(newPortableNetwork, `https://localhost:${port}`, { times: 2 });
+  const trusted = tls.getCACertificates("default");
+  assert.deepEqual(await ask(), [["fail tls"], ["fail tls"]]);
+  try {
+    setDefaultCACertificates([...trusted, CERTIFICATE]);
+    const heard = ["sent", "head 200", "body abc", "end"];
+    assert.deepEqual(await ask(), [heard, heard]);
+  } finally {
+    setDefaultCACertificates(trusted);
+    await new Promise((resolve) => server.close(resolve));
+  }
 });

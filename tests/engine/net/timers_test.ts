@@ -76,3 +76,7 @@ Deno.test("what is cleared does not run, whatever clears it", async () => {
   await new Promise((resolve) => setTimeout(resolve, 20));
   assert.deepEqual(ran, ["first", "later"]);
 });
+
+Deno.test("a time that is none is refused, since it would hold up all others", () => {
+  assert.throws(() => new Timers().at(NaN, () => {}), RangeError);
+});

@@ -34,7 +34,7 @@ export function readCaptures(): readonly Capture[] {
 
 function captureOf(name: string): Capture {
   const raw = Deno.readFileSync(new URL(name, FOLDER));
-  const text = new TextDecoder("latin1").decode(raw);
+  const text = bytewise(raw);
   const split = text.indexOf("\r\n\r\n");
   const head = text.slice(0, split);
   const rest = text.slice(split + 4);
@@ -42,6 +42,11 @@ function captureOf(name: string): Capture {
   const isStream = /content-type:\s*text\/event-stream/i.test(head);
   const status = Number(/ (\d{3})/.exec(head)?.[1]);
   return { name, raw, status, isStream, body, events: isStream ? eventsOf(body) : [] };
+}
+
+/** One character for each byte. `TextDecoder("latin1")` would not do: it means windows-1252. */
+function bytewise(bytes: Uint8Array): string {
+  return Array.from(bytes, (byte) => String.fromCharCode(byte)).join("");
 }
 
 function dechunk(text: string): string {

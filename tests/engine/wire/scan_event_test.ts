@@ -46,6 +46,10 @@ Deno.test.each([
   },
   { event: 'data: {"usage":{"completion_tokens":1.5,"prompt_tokens":-1}}' },
   { event: 'data: {"usage":{"completion_tokens":4294967296}}' },
+  { event: 'data: {"usage":{"completion_tokens":7.0,"prompt_tokens":1.2e1}}' },
+  { event: 'data: {"usage":{"completion_tokens":-0,"prompt_tokens":007}}' },
+  { event: 'data: {"choices":[{"text":"","finish_reason":""}]}' },
+  { event: "data: \t" },
   { event: 'data: {"usage":null}' },
   { event: 'data: {"error":{"message":"no"}}' },
   { event: 'data: {"error":null}' },
@@ -167,3 +171,14 @@ Deno.test("eventText() gives text by channel", () => {
 });
 
 Deno.test("finish codes are those of blocks", () => deepStrictEqual(FINISH_WORDS, FINISHES));
+
+Deno.test("an empty finish reason is none, and data of white space is no event", () => {
+  const scan = newEventScan();
+  const scanned = (event: string): typeof scan => {
+    const bytes = encoder.encode(event);
+    scanEvent(bytes, 0, bytes.length, scan);
+    return scan;
+  };
+  strictEqual(scanned('data: {"choices":[{"finish_reason":""}]}').finish, 0);
+  strictEqual(scanned("data: ").malformed, false);
+});

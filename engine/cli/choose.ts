@@ -1,0 +1,127 @@
+/**
+ * From the words of the command line to configs: by name, from a suite module, or the embedded default.
+ * @module
+ */
+
+import { isDefined } from "../schema/define.ts";
+import type { Defined } from "../schema/define.ts";
+import type { Overrides } from "../schema/overrides.ts";
+import type { Chosen, Named } from "../schema/parse.ts";
+import type { HeaderValue } from "../plan/plan.ts";
+import type { Arguments } from "./arguments.ts";
+import { loadConfig, loadFile } from "./config_files.ts";
+import type { Kind } from "./config_files.ts";
+import { UsageError } from "./exit_codes.ts";
+
+/** Finds and loads everything that was asked for. Throws one {@linkcode UsageError} that names all that cannot be had. */
+export async function choose(args: Arguments, overrides: Overrides): Promise<Chosen> {
+  const [path] = args.words;
+  const suite = path === undefined ? undefined : await loadSuite(path);
+  const models = listOf(args, "models", suite) ??
+    [overrides.url === undefined ? "sim" : "vllm_api_stream_chat"];
+  const datasets = listOf(args, "datasets", suite) ?? ["synthetic_gen"];
+  const configDir = args.word("config-dir") ?? "configs";
+  const load = (kind: Kind, entries: readonly unknown[]): readonly Promise<Named>[] =>
+    entries.map((entry, i) => resolveEntry(entry, { kind, configDir, suite, index: i }));
+  const summarizer = args.word("summarizer");
+  const [chosenModels, chosenDatasets, summarizers] = await allOf([
+    load("model", models),
+    load("dataset", datasets),
+    summarizer === undefined ? [] : [loadConfig("summarizer", summarizer, configDir)],
+  ]);
+  return {
+    models: chosenModels ?? [],
+    datasets: chosenDatasets ?? [],
+    summarizer: summarizers?.[0],
+    suite,
+    overrides,
+  };
+}
+
+/** What the flags say over every config. */
+export function overridesOf(
+  args: Arguments,
+  headers: Readonly<Record<string, HeaderValue>>,
+): Overrides {
+  const values: Overrides = {
+    url: args.word("url"),
+    model: args.word("model"),
+    apiKeyEnv: args.word("api-key-env"),
+    headers: Object.keys(headers).length > 0 ? headers : undefined,
+    concurrency: args.number("concurrency"),
+    requestRate: args.number("request-rate"),
+    numPrompts: args.number("num-prompts"),
+    numWarmups: args.number("num-warmups"),
+    maxOutLen: args.number("max-out-len"),
+    seed: args.number("seed"),
+    pressure: args.has("pressure") || undefined,
+    pressureTime: args.number("pressure-time"),
+    mergeDs: args.has("merge-ds") || undefined,
+  };
+  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined));
+}
+
+async function loadSuite(path: string): Promise<Named> {
+  const named = await loadFile(path);
+  if (named.config.kind === "suite") return named;
+  throw new UsageError(
+    `Cannot run ${path}: it defines a ${named.config.kind}. Write defineSuite({ … }), or name the config by --${named.config.kind}s`,
+  );
+}
+
+/** What the flag names, else what the suite lists. */
+function listOf(
+  args: Arguments,
+  name: "models" | "datasets",
+  suite: Named | undefined,
+): readonly unknown[] | undefined {
+  if (args.has(name)) return args.many(name);
+  const listed = (suite?.config.config as Readonly<Record<string, unknown>> | undefined)?.[name];
+  return Array.isArray(listed) ? listed : undefined;
+}
+
+interface Around {
+  readonly kind: Kind;
+  readonly configDir: string;
+  readonly suite: Named | undefined;
+  readonly index: number;
+}
+
+async function resolveEntry(
+  entry: unknown,
+  { kind, configDir, suite, index }: Around,
+): Promise<Named> {
+  if (typeof entry === "string") return await loadConfig(kind, entry, configDir);
+  const from = `${suite?.from} ${kind}s[${index}]`;
+  if (!isDefined(entry)) {
+    throw new UsageError(
+      `Cannot use ${from}: it is neither a name nor what define${
+        kind === "model" ? "Model" : "Dataset"
+      } returns`,
+    );
+  }
+  return { name: nameOf(entry) ?? `${suite?.name}_${kind}_${index + 1}`, from, config: entry };
+}
+
+function nameOf({ config }: Defined): string | undefined {
+  const { abbr } = config as { readonly abbr?: unknown };
+  return typeof abbr === "string" && abbr !== "" ? abbr : undefined;
+}
+
+/** Waits for all; throws the messages of all that failed, each once. */
+async function allOf(
+  lists: readonly (readonly Promise<Named>[])[],
+): Promise<readonly (readonly Named[])[]> {
+  const settled = await Promise.all(lists.map((list) => Promise.allSettled(list)));
+  const reasons = settled.flat().flatMap((result) =>
+    result.status === "rejected" ? [result.reason] : []
+  );
+  const fault = reasons.find((reason) => !(reason instanceof UsageError));
+  if (fault) throw fault;
+  if (reasons.length > 0) {
+    throw new UsageError([...new Set(reasons.map((reason) => reason.message))].join("\n"));
+  }
+  return settled.map((list) =>
+    list.flatMap((result) => result.status === "fulfilled" ? [result.value] : [])
+  );
+}
