@@ -20,11 +20,14 @@ export {
   defineSummarizer,
 } from "./engine/schema/define.ts";
 export type { DatasetConfig, Defined, ModelConfig } from "./engine/schema/define.ts";
-export type {
-  SuiteLong as SuiteConfig,
-  SummarizerLong as SummarizerConfig,
-} from "./engine/schema/suite.ts";
-export type { Plan, Task } from "./engine/plan/plan.ts";
+export type { HeaderValue } from "./engine/schema/address.ts";
+export type { JsonConfig, ModelLong } from "./engine/schema/model.ts";
+export type { ModelSugar } from "./engine/schema/model_sugar.ts";
+export type { DatasetLong, LengthConfig, SyntheticConfig } from "./engine/schema/dataset.ts";
+export type { DatasetSugar, LengthSugar } from "./engine/schema/dataset_sugar.ts";
+export type { ArrivalConfig, LoadLong, StageConfig } from "./engine/schema/load.ts";
+export type { FaultConfig, SimConfig, TimingConfig } from "./engine/schema/sim.ts";
+export type { ModeName, ReportName, SuiteLong, SummarizerLong } from "./engine/schema/suite.ts";
 
 // Not awaited: configs import this module, and would wait for it while it waits for them.
 if (import.meta.main) {

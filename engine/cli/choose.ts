@@ -9,9 +9,10 @@ import type { Overrides } from "../schema/overrides.ts";
 import type { Chosen, Named } from "../schema/parse.ts";
 import type { HeaderValue } from "../plan/plan.ts";
 import type { Arguments } from "./arguments.ts";
-import { loadConfig, loadFile } from "./config_files.ts";
+import { loadConfig } from "./config_files.ts";
 import type { Kind } from "./config_files.ts";
 import { UsageError } from "./exit_codes.ts";
+import { loadFile } from "./load_module.ts";
 
 /** Finds and loads everything that was asked for. Throws one {@linkcode UsageError} that names all that cannot be had. */
 export async function choose(args: Arguments, overrides: Overrides): Promise<Chosen> {

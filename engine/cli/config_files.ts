@@ -3,13 +3,11 @@
  * @module
  */
 
-import { basename, isAbsolute, join, resolve, toFileUrl } from "@std/path";
-import { isDefined } from "../schema/define.ts";
-import type { Defined } from "../schema/define.ts";
+import { basename, join, resolve, toFileUrl } from "@std/path";
 import { nearest } from "../schema/nearest.ts";
 import type { Named } from "../schema/parse.ts";
 import { UsageError } from "./exit_codes.ts";
-import { firstOwnLine } from "./own_line.ts";
+import { loadModule } from "./load_module.ts";
 
 /** Folders of configs, by what they define. */
 export const KINDS = { model: "models", dataset: "datasets", summarizer: "summarizers" } as const;
@@ -69,33 +67,6 @@ export async function loadConfig(kind: Kind, name: string, configDir: string): P
   ].join("\n"));
 }
 
-/** Loads a module that a path names. */
-export async function loadFile(path: string): Promise<Named> {
-  const url = toFileUrl(isAbsolute(path) ? path : resolve(path)).href;
-  return {
-    name: basename(path).replace(/\.[cm]?[jt]s$/, ""),
-    from: path,
-    config: await loadModule(url, path),
-  };
-}
-
-/** Imports a module and takes its default export. Throws a {@linkcode UsageError} naming file, line and message. */
-async function loadModule(url: string, shown: string): Promise<Defined> {
-  let module: { readonly default?: unknown };
-  try {
-    module = await import(url);
-  } catch (error) {
-    throw new UsageError(`Cannot load ${shown}: ${firstOwnLine(error, url)}`);
-  }
-  if (isDefined(module.default)) return module.default;
-  throw new UsageError(
-    `Cannot use ${shown}: its default export is ${
-      module.default === undefined ? "missing" : "something else"
-    }.` +
-      ' Write `export default defineModel({ … })`, defineDataset, defineSuite or defineSummarizer of "assay"',
-  );
-}
-
 async function* modulesIn(folder: URL, depth: number, prefix = ""): AsyncIterable<string> {
   let entries: Deno.DirEntry[];
   try {
@@ -112,17 +83,4 @@ async function* modulesIn(folder: URL, depth: number, prefix = ""): AsyncIterabl
       yield path;
     }
   }
-}
-
-/** Names of the models that stream: those that a load fits. */
-export async function streamingModels(configDir: string): Promise<readonly string[]> {
-  const names = [...(await listConfigs("model", configDir)).keys()].sort();
-  const loaded = await Promise.allSettled(
-    names.map((name) => loadConfig("model", name, configDir)),
-  );
-  return names.filter((_, i) => {
-    const result = loaded[i];
-    if (result?.status !== "fulfilled") return false;
-    return (result.value.config.config as { readonly stream?: unknown }).stream !== false;
-  });
 }

@@ -22,13 +22,13 @@ import type { Issue } from "../schema/issue.ts";
 import { parseStoredPlan } from "../schema/stored_plan.ts";
 import type { Arguments } from "./arguments.ts";
 import { choose, overridesOf } from "./choose.ts";
-import { streamingModels } from "./config_files.ts";
 import { EXIT, UsageError } from "./exit_codes.ts";
 import { execute } from "./execute.ts";
 import type { World } from "./execute.ts";
 import { earlierFolder, newRunFolder } from "./run_folder.ts";
 import { headerFlags } from "./secrets.ts";
 import { planText } from "./show_plan.ts";
+import { streamingModels } from "./streaming_models.ts";
 
 /** What was asked for, reduced. */
 interface Prepared {

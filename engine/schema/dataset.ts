@@ -23,6 +23,7 @@ export type LengthConfig =
 
 /** Prompts of random words. */
 export interface SyntheticConfig<Length = number | LengthConfig> {
+  /** The kind of source. */
   readonly kind: "synthetic";
   /** Tokens of the prompt; a number is a fixed length. */
   readonly input: Length;
@@ -34,6 +35,7 @@ export interface SyntheticConfig<Length = number | LengthConfig> {
 
 /** A dataset in its long form. */
 export interface DatasetLong<Source = SyntheticConfig<LengthConfig>> {
+  /** Where rows come from. */
   readonly source: Source;
   /** Rows used. */
   readonly rows: number;

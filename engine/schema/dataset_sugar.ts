@@ -8,16 +8,23 @@ import type { Raw, Rule } from "./sugar.ts";
 
 /** How the incumbent draws a length. */
 export interface LengthSugar {
+  /** The distribution. */
   readonly Method: "uniform" | "gaussian" | "zipf";
+  /** `MinValue`, `MaxValue`, `Mean`, `Var`, `Alpha`, as the method takes them. */
   readonly Params: Readonly<Record<string, number>>;
 }
 
 /** Keys of the incumbent's synthetic datasets. */
 export interface DatasetSugar {
+  /** Which of the two configs below counts. */
   readonly Type?: "string" | "tokenid";
+  /** Becomes `rows`. */
   readonly RequestCount?: number;
+  /** Read and dropped. */
   readonly TrustRemoteCode?: boolean;
+  /** Lengths of prompts and answers, in tokens. */
   readonly StringConfig?: { readonly Input: LengthSugar; readonly Output: LengthSugar };
+  /** A fixed length of prompts, with a shared prefix. */
   readonly TokenIdConfig?: {
     readonly RequestSize: number;
     readonly PrefixLen?: number;

@@ -12,7 +12,9 @@ import type { SuiteLong, SummarizerLong } from "./suite.ts";
 
 /** The default export of a config module. */
 export interface Defined<Kind extends string = string, Config = unknown> {
+  /** What it defines: `model`, `dataset`, `suite`, `summarizer`. */
   readonly kind: Kind;
+  /** What was written, unchecked. */
   readonly config: Config;
 }
 

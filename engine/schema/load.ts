@@ -28,8 +28,11 @@ export type ArrivalConfig =
 
 /** A stretch of load. It ends by count or by time; with neither, after all rows of the dataset. */
 export interface StageConfig {
+  /** How requests come. */
   readonly arrival: ArrivalConfig;
+  /** Requests measured. */
   readonly requests?: number | undefined;
+  /** Length of the measured part. */
   readonly durationMs?: number | undefined;
   /** Requests sent first and excluded: 1 in the first stage, 0 in the others where not said. */
   readonly warmup?: number | undefined;
@@ -39,6 +42,7 @@ export interface StageConfig {
 
 /** Stages, in the order they run. */
 export interface LoadLong {
+  /** The stages. */
   readonly stages: readonly StageConfig[];
 }
 

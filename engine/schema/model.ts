@@ -32,6 +32,7 @@ export interface ModelLong {
   readonly stream?: boolean | undefined;
   /** Environment variable that holds the bearer key. */
   readonly apiKeyEnv?: string | null | undefined;
+  /** Further headers by name; a secret as `{ env: "NAME" }`. */
   readonly headers?: Readonly<Record<string, HeaderValue>> | undefined;
   /** Most tokens of an answer where the dataset does not say; 512. */
   readonly maxOutputTokens?: number | undefined;
@@ -41,6 +42,7 @@ export interface ModelLong {
   readonly continuousUsage?: boolean | undefined;
   /** Longest time for one attempt; ten minutes where not said. */
   readonly timeoutMs?: number | undefined;
+  /** Tries in all, and the pause before the second; one try where not said. */
   readonly retry?: {
     readonly attempts?: number | undefined;
     readonly backoffMs?: number | undefined;

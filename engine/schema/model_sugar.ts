@@ -8,7 +8,9 @@ import type { Raw, Rule } from "./sugar.ts";
 
 /** Keys of the incumbent's model configs. */
 export interface ModelSugar {
+  /** Read and dropped. */
   readonly attr?: "service";
+  /** The class, `VLLMCustomAPIChat`: becomes `api`. */
   readonly type?: string;
   /** Folder of the tokenizer. */
   readonly path?: string;
@@ -16,13 +18,21 @@ export interface ModelSugar {
   readonly batch_size?: number;
   /** Requests per second; 0: as slots free. */
   readonly request_rate?: number;
+  /** Burstiness of the arrivals: 0 even, 1 Poisson, else the shape of a gamma process. */
   readonly traffic_cfg?: { readonly burstiness?: number };
+  /** Becomes `maxOutputTokens`. */
   readonly max_out_len?: number;
+  /** Becomes `sampling`. */
   readonly generation_kwargs?: Readonly<Record<string, unknown>>;
+  /** With `host_port` becomes `url`. */
   readonly host_ip?: string;
+  /** Port; 8080 where not said. */
   readonly host_port?: number;
+  /** Whether the URL made of host and port is `https`. */
   readonly enable_ssl?: boolean;
+  /** Read and dropped: nothing remote is ever run. */
   readonly trust_remote_code?: boolean;
+  /** Read and dropped. */
   readonly verbose?: boolean;
 }
 

@@ -14,7 +14,9 @@ export type TimingConfig =
 
 /** What goes wrong, and with which requests: one of them, counted from 1 in order of arrival, or each n-th. */
 export interface FaultConfig {
+  /** Which requests. */
   readonly on: { readonly request: number } | { readonly every: number };
+  /** What goes wrong. */
   readonly fault:
     | {
       readonly kind: "status";
@@ -45,7 +47,9 @@ export interface SimConfig {
   readonly batch?: number | null | undefined;
   /** Prompt tokens prefilled per second, shared by all; `null`: prefill costs nothing beyond `ttft`. */
   readonly prefillTokensPerSecond?: number | null | undefined;
+  /** Seed of what is drawn. */
   readonly seed?: number | undefined;
+  /** What goes wrong, the first match first. */
   readonly faults?: readonly FaultConfig[] | undefined;
 }
 

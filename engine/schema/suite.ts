@@ -11,7 +11,16 @@ import { load } from "./load.ts";
 import type { LoadLong, StageConfig } from "./load.ts";
 
 /** Reports that can be asked for. */
-export const REPORTS = ["table", "csv", "json", "details", "hdf5", "html"] as const;
+export const REPORTS = [
+  "table",
+  "csv",
+  "json",
+  "details",
+  "hdf5",
+  "html",
+] as const satisfies readonly ReportName[];
+/** A report that can be asked for. */
+export type ReportName = "table" | "csv" | "json" | "details" | "hdf5" | "html";
 
 /** Names of the modes. */
 export const MODE_NAMES = [
@@ -23,14 +32,24 @@ export const MODE_NAMES = [
   "viz",
   "perf",
   "perf_viz",
-] as const;
+] as const satisfies readonly ModeName[];
+/** A name that `--mode` takes. */
+export type ModeName =
+  | "all"
+  | "infer"
+  | "judge"
+  | "infer_judge"
+  | "eval"
+  | "viz"
+  | "perf"
+  | "perf_viz";
 
 /** Which numbers, and in which files. */
 export interface SummarizerLong {
   /** 0 < p < 100; 50, 75, 90, 95 and 99 where not said. */
   readonly percentiles?: readonly number[] | undefined;
   /** All where not said. */
-  readonly reports?: readonly (typeof REPORTS)[number][] | undefined;
+  readonly reports?: readonly ReportName[] | undefined;
   /** One line for `--search`. */
   readonly description?: string | undefined;
 }
@@ -39,13 +58,14 @@ export interface SummarizerLong {
 export interface SuiteLong extends SummarizerLong {
   /** Names of configs, or definitions. */
   readonly models: readonly (string | Defined<"model">)[];
+  /** Names of configs, or definitions. */
   readonly datasets: readonly (string | Defined<"dataset">)[];
   /** The load that every pair is put under; that of the model where not said. */
   readonly load?: LoadLong | StageConfig | undefined;
   /** Seed of arrivals, and of rows whose dataset has none. */
   readonly seed?: number | undefined;
   /** What is done where `--mode` does not say; `all` where neither does. */
-  readonly mode?: typeof MODE_NAMES[number] | undefined;
+  readonly mode?: ModeName | undefined;
 }
 
 const percentile = above(0, 100).max(99.9999, "a number above 0, below 100");

@@ -56,7 +56,7 @@ export function courseGroups(recorded: Recorded, gathered: Gathered): readonly C
     {
       title: "Ended",
       caption: ended.length > 1
-        ? "requests a second; failed or aborted in red at the bottom"
+        ? "requests a second; at the bottom those that failed or were aborted"
         : "requests a second",
       charts: area("ended", "requests a second", ended),
     },

@@ -4,7 +4,8 @@
  */
 
 import type { TopLevelSpec } from "vega-lite";
-import type { Band, Course } from "./courses.ts";
+import type { Course } from "./course.ts";
+import type { Band } from "./courses.ts";
 import { COLOUR, themed } from "./theme.ts";
 
 /** Something to know at a moment: a stage starts, the warm-up ends. */

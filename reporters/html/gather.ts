@@ -6,12 +6,13 @@
 import type { Block } from "../../engine/event/block.ts";
 import type { Window } from "../../engine/stats/concurrency.ts";
 import type { Recorded } from "../reporter.ts";
-import type { Course } from "./courses.ts";
-import { newTokenCourse } from "./courses.ts";
+import type { Course } from "./course.ts";
+
 import type { Flight } from "./requests.ts";
 import { flightOf, joined } from "./requests.ts";
 import type { NamedSpread } from "./spreads.ts";
 import { newSpreads } from "./spreads.ts";
+import { newTokenCourse } from "./token_course.ts";
 
 /** What was gathered. */
 export interface Gathered {

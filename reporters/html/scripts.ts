@@ -36,6 +36,7 @@ const MODULES = [
   () => import("../text/figure.ts", { with: { type: "text" } }),
   () => import("./client/view.ts", { with: { type: "text" } }),
   () => import("./client/columns.ts", { with: { type: "text" } }),
+  () => import("./client/unpack.ts", { with: { type: "text" } }),
   () => import("./client/bars.ts", { with: { type: "text" } }),
   () => import("./client/paint.ts", { with: { type: "text" } }),
   () => import("./client/words.ts", { with: { type: "text" } }),

@@ -1,8 +1,9 @@
 import { deepStrictEqual, match, ok, strictEqual } from "node:assert";
 import { createHash } from "node:crypto";
 import { renderPage } from "../../reporters/html.ts";
-import { COLUMNS, unpack } from "../../reporters/html/client/columns.ts";
+import { COLUMNS } from "../../reporters/html/client/columns.ts";
 import type { PageContent } from "../../reporters/html/client/start.ts";
+import { unpack } from "../../reporters/html/client/unpack.ts";
 import type { Recorded } from "../../reporters/reporter.ts";
 import type { RecordingOptions } from "../browser/recording.ts";
 import { recording } from "../browser/recording.ts";

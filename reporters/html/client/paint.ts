@@ -139,6 +139,7 @@ function paintCrosses(
 ): void {
   const room = 9 * frame.scale;
   if (frame.laneHeight < room) return;
+  pen.globalAlpha = 1;
   letter(pen, { frame, colour: colours["ground"], align: "center", baseline: "middle" });
   for (let at = 0; at < list.length; at += 4) {
     const width = list[at + 2] as number;

@@ -5,9 +5,9 @@
 
 import type { Browser } from "./browser.ts";
 import type { PackedColumns } from "./columns.ts";
-import { bytesOf, unpack } from "./columns.ts";
 import { follow } from "./gestures.ts";
 import { Timeline } from "./timeline.ts";
+import { bytesOf, unpack } from "./unpack.ts";
 import type { View } from "./view.ts";
 import type { Names } from "./words.ts";
 

@@ -23,3 +23,12 @@ Deno.test("the page's scripts can be parsed, and stand inside a script element",
     ok(!/<\/script|<!--/i.test(script));
   }
 });
+
+Deno.test("no name of the page's own script is used for two things", async () => {
+  const names = [
+    ...((await loadScripts()).at(-1) ?? "").matchAll(/^(?:function|const|class) (\w+)/gm),
+  ]
+    .map(([, name]) => name);
+  ok(names.length > 30, `${names.length} names`);
+  deepStrictEqual(names, [...new Set(names)]);
+});
