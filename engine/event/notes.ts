@@ -64,7 +64,7 @@ function noteTails({ total, stages, percentiles }: Findings): readonly string[] 
     return [`${where}${names} of ${n} requests: fewer than ${ENOUGH_SAMPLES} samples`];
   };
   if (stages.size < 2) return few(total, "");
-  return [...stages].flatMap(([stage, fold]) => few(fold, `stage ${stage}: `));
+  return [...stages].flatMap(([stage, fold]) => few(fold, `stage ${stage + 1}: `));
 }
 
 function noteItl({ total: { events } }: Findings): readonly string[] {

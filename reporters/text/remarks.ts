@@ -37,7 +37,7 @@ export function stageLines({ stages }: TaskSummary, screen: Screen): readonly st
     title: "Stages",
     columns: STAGE_COLUMNS.map(({ name }, rank) => ({ name, rank })),
     rows: stages.map((stage) => ({
-      name: `stage ${stage.stage}`,
+      name: `stage ${stage.stage + 1}`,
       cells: STAGE_COLUMNS.map((column) => figure(column.of(stage))),
     })),
   }, screen);

@@ -8,7 +8,7 @@ import { bytesOf, testReporter } from "../contract/reporter_contract.ts";
 import { CASES, USUAL } from "./cases.ts";
 import { recordedOf, type Told } from "./recorded.ts";
 
-const REPORTER: Reporter = (recorded) => renderHdf5(recorded, { plan: "f".repeat(64) });
+const REPORTER: Reporter = renderHdf5;
 const NS_PER_SECOND = 1e9;
 
 testReporter("hdf5", REPORTER, "_details.h5");

@@ -48,7 +48,6 @@ const PACKAGE_HOME: Readonly<Record<string, string>> = {
   "vega": "reporters",
   "vega-lite": "reporters",
   "vega-embed": "reporters",
-  "uplot": "reporters",
 };
 
 /** Names that reach outside the process. */
