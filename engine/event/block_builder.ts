@@ -38,46 +38,33 @@ export function newRow(): Row {
 
 /** A builder with room for `capacity` rows to start with. */
 export function newBlockBuilder(capacity: number = 256): BlockBuilder {
-  const times = columnsOf(TIME_COLUMNS, () => new Float64Array(capacity));
-  const counts = columnsOf(COUNT_COLUMNS, () => new Int32Array(capacity));
-  const codes = columnsOf(CODE_COLUMNS, () => new Uint8Array(capacity));
+  const columns = newColumns(capacity);
   let offsets = new Uint32Array(capacity + 1);
   let eventTimes = new Float64Array(capacity * 16);
   let eventTokens = new Uint16Array(capacity * 16);
   let notes: Note[] = [];
   let rows = 0;
   let events = 0;
-
-  const growRows = (): void => {
-    for (const column of TIME_COLUMNS) times[column] = wider(times[column], rows + 1);
-    for (const column of COUNT_COLUMNS) counts[column] = wider(counts[column], rows + 1);
-    for (const column of CODE_COLUMNS) codes[column] = wider(codes[column], rows + 1);
-    offsets = wider(offsets, rows + 2);
-  };
-
   return {
     get rows() {
       return rows;
     },
-    add(row, { times: at, tokens }, note) {
-      growRows();
-      eventTimes = wider(eventTimes, events + at.length);
-      eventTokens = wider(eventTokens, events + at.length);
-      for (const column of TIME_COLUMNS) times[column][rows] = row[column];
-      for (const column of COUNT_COLUMNS) counts[column][rows] = row[column];
-      for (const column of CODE_COLUMNS) codes[column][rows] = row[column];
-      eventTimes.set(at, events);
+    add(row, { times, tokens }, note) {
+      const end = events + times.length;
+      offsets = wider(offsets, rows + 2);
+      eventTimes = wider(eventTimes, end);
+      eventTokens = wider(eventTokens, end);
+      eventTimes.set(times, events);
       eventTokens.set(tokens, events);
       if (note) notes.push({ row: rows, text: cut(note) });
-      offsets[++rows] = events += at.length;
+      writeRow(columns, rows, row);
+      offsets[++rows] = events = end;
       blank(row);
     },
     take() {
       const block: Block = {
         rows,
-        times: columnsOf(TIME_COLUMNS, (column) => times[column].slice(0, rows)),
-        counts: columnsOf(COUNT_COLUMNS, (column) => counts[column].slice(0, rows)),
-        codes: columnsOf(CODE_COLUMNS, (column) => codes[column].slice(0, rows)),
+        ...firstRows(columns, rows),
         eventOffsets: offsets.slice(0, rows + 1),
         eventTimes: eventTimes.slice(0, events),
         eventTokens: eventTokens.slice(0, events),
@@ -86,6 +73,35 @@ export function newBlockBuilder(capacity: number = 256): BlockBuilder {
       [rows, events, notes] = [0, 0, []];
       return block;
     },
+  };
+}
+
+/** The columns of a block while they grow; each may be replaced by a wider one. */
+type Columns = {
+  readonly [group in "times" | "counts" | "codes"]: {
+    -readonly [name in keyof Block[group]]: Block[group][name];
+  };
+};
+
+function newColumns(capacity: number): Columns {
+  return {
+    times: columnsOf(TIME_COLUMNS, () => new Float64Array(capacity)),
+    counts: columnsOf(COUNT_COLUMNS, () => new Int32Array(capacity)),
+    codes: columnsOf(CODE_COLUMNS, () => new Uint8Array(capacity)),
+  };
+}
+
+function writeRow({ times, counts, codes }: Columns, at: number, row: Row): void {
+  for (const name of TIME_COLUMNS) (times[name] = wider(times[name], at + 1))[at] = row[name];
+  for (const name of COUNT_COLUMNS) (counts[name] = wider(counts[name], at + 1))[at] = row[name];
+  for (const name of CODE_COLUMNS) (codes[name] = wider(codes[name], at + 1))[at] = row[name];
+}
+
+function firstRows({ times, counts, codes }: Columns, rows: number): Columns {
+  return {
+    times: columnsOf(TIME_COLUMNS, (name) => times[name].slice(0, rows)),
+    counts: columnsOf(COUNT_COLUMNS, (name) => counts[name].slice(0, rows)),
+    codes: columnsOf(CODE_COLUMNS, (name) => codes[name].slice(0, rows)),
   };
 }
 

@@ -12,6 +12,20 @@ import { outputTokensOf } from "./tokens.ts";
 
 const NS_PER_MS = 1e6;
 
+/** How many tokens the events of a request carried: what the server told with each, one in each, or nobody knows. */
+export type Carried = "told" | "one" | "unknown";
+
+/** Of which kind a row is. The first event need not tell: there is no gap before it. */
+export function carriedOf(block: Block, row: number): Carried {
+  const { eventOffsets, eventTokens } = block;
+  const first = eventOffsets[row] as number;
+  const end = eventOffsets[row + 1] as number;
+  let event = first + 1;
+  while (event < end && eventTokens[event] !== 0) event++;
+  if (event >= end) return "told";
+  return end - first === outputTokensOf(block, row) ? "one" : "unknown";
+}
+
 /** Event gaps and inter-token latencies of many requests, in milliseconds. */
 export class EventGaps {
   readonly gaps: Tally = new Tally();
@@ -36,14 +50,14 @@ export class EventGaps {
     const end = eventOffsets[row + 1] as number;
     if (end - first < 2) return;
     this.#streams++;
-    const told = isTold(eventTokens, first, end);
-    const single = !told && end - first === outputTokensOf(block, row);
-    if (!told && !single) this.#untold++;
+    const carried = carriedOf(block, row);
+    if (carried === "unknown") this.#untold++;
     for (let event = first + 1; event < end; event++) {
       const gap = ((eventTimes[event] as number) - (eventTimes[event - 1] as number)) / NS_PER_MS;
       this.gaps.add(gap);
-      if (told) this.itl.add(gap / (eventTokens[event] as number), eventTokens[event]);
-      else if (single) this.itl.add(gap);
+      if (carried === "told") {
+        this.itl.add(gap / (eventTokens[event] as number), eventTokens[event]);
+      } else if (carried === "one") this.itl.add(gap);
     }
   }
 
@@ -54,10 +68,4 @@ export class EventGaps {
     this.#streams += other.#streams;
     this.#untold += other.#untold;
   }
-}
-
-/** Whether all events after the first say how many tokens they carried. */
-function isTold(tokens: Uint16Array, first: number, end: number): boolean {
-  for (let event = first + 1; event < end; event++) if (tokens[event] === 0) return false;
-  return true;
 }

@@ -69,7 +69,8 @@ function noteTails({ total, stages, percentiles }: Findings): readonly string[] 
 
 function noteItl({ total: { events } }: Findings): readonly string[] {
   if (events.untold === 0) return [];
-  const why = "the server sends several tokens in one event and does not tell how many";
+  const why =
+    "events and tokens differ in number, and the server does not tell how many tokens each event carried";
   return [
     events.untold === events.streams
       ? `no inter-token latency: ${why}`

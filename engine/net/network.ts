@@ -28,7 +28,9 @@ export interface Exchange {
 /**
  * What an exchange is told: `sent` (once a connection took all bytes), `head`, any number of `event` (for
  * `text/event-stream`) or `body` (for all else), then exactly one of `end` and `fail`. Bytes are valid during the call only.
- * `sent` comes again if the request had to be sent once more because an idle connection turned out to be closed.
+ * `sent` comes again if the request had to be sent once more because an idle connection turned out to be closed; it may
+ * come after `head`, or never, where a server answers before it has read the whole request. What stands at the end of an
+ * event stream and is no event goes to `body`.
  */
 export interface Sink {
   sent(at: number): void;
@@ -65,7 +67,10 @@ export interface Network {
   now(): number;
   /** Runs `task` at a time, or as soon as possible if that is past. The engine's only timer. */
   at(time: number, task: () => void): void;
-  /** Sends a request over an idle connection or a new one. There is no limit on connections. */
+  /**
+   * Sends a request over an idle connection or a new one. There is no limit on connections. Throws a TypeError for a
+   * target that no request can be made of, an Error once stopped.
+   */
   request(target: Target, body: Bytes, sink: Sink): Exchange;
   /** Ends an exchange and its connection, without a word to its sink. Of an ended one: nothing. */
   cancel(exchange: Exchange): void;

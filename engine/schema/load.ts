@@ -4,6 +4,7 @@
  */
 
 import * as z from "zod";
+import { branch, hasKey } from "./branch.ts";
 import { above, whole } from "./leaf.ts";
 import { apart, kinds, list, oneOf, record } from "./shape.ts";
 
@@ -79,8 +80,16 @@ const stage = record({
   cooldown: whole(0, MAX_REQUESTS).optional(),
 }).refine(...apart("requests", "durationMs"));
 
+const many = record({ stages: list(stage, 1000) });
+const single = stage.transform((only) => ({ stages: [only] }));
+
 /** Schema of a load; a single stage may stand for a list of one. */
-export const load: z.ZodType<LoadLong, LoadLong | StageConfig> = z.union([
-  record({ stages: list(stage, 1000) }),
-  stage.transform((only) => ({ stages: [only] })),
-]);
+export const load: z.ZodType<LoadLong, LoadLong | StageConfig> = branch<
+  LoadLong,
+  LoadLong | StageConfig
+>((value) => isSingle(value) ? single : many);
+
+function isSingle(value: unknown): boolean {
+  return ["arrival", "requests", "durationMs"].some((key) => hasKey(value, key)) &&
+    !hasKey(value, "stages");
+}

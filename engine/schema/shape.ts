@@ -37,7 +37,7 @@ export function oneOf<const T extends readonly string[]>(
 
 /** The error of a union of objects with these tags. */
 export function kinds(...tags: readonly string[]): string {
-  return tags.map((tag) => `kind: ${JSON.stringify(tag)}`).join(", ");
+  return `an object of kind ${tags.map((tag) => JSON.stringify(tag)).join(", ")}`;
 }
 
 /** Arguments of `refine`: two keys that must not stand together. The issue is at the second. */

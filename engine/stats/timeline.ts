@@ -16,17 +16,10 @@ export interface Axis {
   readonly bins: number;
 }
 
-/** The mean level in each bin, of a step function made of intervals. */
-export interface Levels {
-  /** Adds 1 from `from` to `to`. Nanoseconds. */
-  add(from: number, to: number): void;
-  values(): Float64Array<ArrayBuffer>;
-}
-
-/** How much came a second in each bin. */
-export interface Rates {
-  /** Adds `amount` at an instant, in nanoseconds; outside the axis nothing. */
-  add(at: number, amount: number): void;
+/** Takes in what happened, and gives one value for each bin. Times in nanoseconds. */
+export interface Series {
+  /** Levels: adds 1 from `at` to `what`. Rates: adds the amount `what` at an instant. Outside the axis nothing counts. */
+  add(at: number, what: number): void;
   values(): Float64Array<ArrayBuffer>;
 }
 
@@ -42,8 +35,8 @@ export function axisOf(window: Window, limit: number = 500): Axis {
   return { from, width, bins: Math.min(Math.max(Math.ceil(span / width), 1), limit) };
 }
 
-/** Levels of 0 everywhere. */
-export function newLevels(axis: Axis): Levels {
+/** The mean level in each bin, of a step function made of intervals; 0 to start with. */
+export function newLevels(axis: Axis): Series {
   const shares = new Float64Array(axis.bins);
   const steps = new Float64Array(axis.bins + 1);
   const place = (at: number): number =>
@@ -68,8 +61,8 @@ export function newLevels(axis: Axis): Levels {
   };
 }
 
-/** Rates of 0 everywhere. */
-export function newRates(axis: Axis): Rates {
+/** How much came a second in each bin; 0 to start with. */
+export function newRates(axis: Axis): Series {
   const amounts = new Float64Array(axis.bins);
   return {
     add(at, amount) {

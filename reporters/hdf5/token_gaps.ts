@@ -6,7 +6,7 @@
  */
 
 import type { Block } from "../../engine/event/block.ts";
-import { outputTokensOf } from "../../engine/event/tokens.ts";
+import { carriedOf } from "../../engine/event/event_gaps.ts";
 
 /** Gaps of all requests, one after the other. */
 export interface TokenGaps {
@@ -30,10 +30,9 @@ export function tokenGapsOf(block: Block): TokenGaps {
   for (let row = 0; row < rows; row++) {
     const first = eventOffsets[row] as number;
     const end = eventOffsets[row + 1] as number;
-    const told = isTold(eventTokens, first, end);
-    const known = told || end - first === outputTokensOf(block, row);
-    for (let event = first + 1; known && event < end; event++, at++) {
-      const carried = told ? eventTokens[event] as number : 1;
+    const kind = carriedOf(block, row);
+    for (let event = first + 1; kind !== "unknown" && event < end; event++, at++) {
+      const carried = kind === "told" ? eventTokens[event] as number : 1;
       const gap = (eventTimes[event] as number) - (eventTimes[event - 1] as number);
       seconds[at] = gap / carried / NS_PER_SECOND;
       tokens[at] = carried;
@@ -41,9 +40,4 @@ export function tokenGapsOf(block: Block): TokenGaps {
     offsets[row + 1] = at;
   }
   return { seconds: seconds.subarray(0, at), tokens: tokens.subarray(0, at), offsets };
-}
-
-function isTold(tokens: Uint16Array, first: number, end: number): boolean {
-  for (let event = first + 1; event < end; event++) if (tokens[event] === 0) return false;
-  return true;
 }
