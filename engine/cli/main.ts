@@ -16,6 +16,15 @@ const SIGNALS: readonly Deno.Signal[] = Deno.build.os === "windows"
   ? ["SIGINT"]
   : ["SIGINT", "SIGTERM"];
 
+/** Troubles with files and folders that the user chose, not faults of ours. */
+const FILE_TROUBLES = [
+  Deno.errors.PermissionDenied,
+  Deno.errors.NotADirectory,
+  Deno.errors.IsADirectory,
+  Deno.errors.ReadOnlyFilesystem,
+  Deno.errors.FilesystemLoop,
+];
+
 /** Runs a command line to its end, and ends the process with its exit code. */
 export async function main(words: readonly string[]): Promise<void> {
   const world = newWorld(abortOnSignals());
@@ -31,6 +40,12 @@ async function exitCode(words: readonly string[], world: World): Promise<number>
       return EXIT.usage;
     }
     if (world.signal.aborted) return EXIT.interrupted;
+    if (FILE_TROUBLES.some((trouble) => error instanceof trouble)) {
+      world.err.write(
+        `Cannot go on: ${(error as Error).message}. What was written so far is kept\n`,
+      );
+      return EXIT.usage;
+    }
     world.err.write(faultText(error, words.includes("--debug")));
     return EXIT.fault;
   }

@@ -4,7 +4,7 @@
  */
 
 import type { Clock, Out } from "../port/ports.ts";
-import { COUNTERS } from "../run/load/job.ts";
+import { COUNTERS } from "../run/load/counters.ts";
 import type { Watched } from "../run/ports.ts";
 import type { Progress } from "../../reporters/live.ts";
 import { renderLive, renderLiveLine } from "../../reporters/live.ts";

@@ -11,7 +11,7 @@ import { promptOf } from "../prompt/prompt.ts";
 import { encodeBody } from "../wire/encode_body.ts";
 import { requestPath } from "../wire/request_path.ts";
 import { newTokenCount } from "./load/count_tokens.ts";
-import { COUNTERS, COUNTERS_BYTES } from "./load/job.ts";
+import { COUNTERS, COUNTERS_BYTES } from "./load/counters.ts";
 import type { LoadJob, LoadMessage } from "./load/job.ts";
 import { stageJobsOf } from "./load/stage_jobs.ts";
 import type { Reached, RunPorts } from "./ports.ts";

@@ -19,7 +19,11 @@ export async function interpretMeasure(
   if (stored.log.length === 0) return;
   const fold = newFold(task, step.percentiles);
   for (const event of stored.log) fold.add(event);
-  for await (const block of stored.blocks()) {
+  const warn = (bytes: number): void => {
+    const text = `the last ${bytes} bytes of the record were cut off or damaged and are left out`;
+    fold.add({ kind: "notice", task: task.id, level: "warning", text });
+  };
+  for await (const block of stored.blocks(warn)) {
     fold.add({ kind: "requests-settled", task: task.id, block });
   }
   return fold.summary();

@@ -15,7 +15,8 @@ import { blocksPath, logPath } from "./places.ts";
 export interface Stored {
   /** Empty where the task never started. */
   readonly log: readonly Event[];
-  blocks(): AsyncIterable<Block>;
+  /** `lost` is told how many bytes at the end gave no block, if any. */
+  blocks(lost?: (bytes: number) => void): AsyncIterable<Block>;
 }
 
 /** Opens what a task left. Lines that are no events are passed over: the last one may have been cut off. */
@@ -26,5 +27,6 @@ export async function readRecord(files: Files, folder: string, task: Task): Prom
     const event = line === "" ? undefined : decodeEvent(line);
     if (event && event.kind !== "requests-settled") log.push(event);
   }
-  return { log, blocks: () => decodeBlocks(files.read(`${folder}/${blocksPath(task)}`)) };
+  const path = `${folder}/${blocksPath(task)}`;
+  return { log, blocks: (lost) => decodeBlocks(files.read(path), lost) };
 }

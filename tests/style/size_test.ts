@@ -13,7 +13,7 @@ const FUNCTION = /^(export )?(async )?function\*? ?(\w+)/;
 async function* sources(folder: string): AsyncIterable<string> {
   for await (const { name, isDirectory } of Deno.readDir(new URL(folder, ROOT))) {
     if (isDirectory) yield* sources(`${folder}${name}/`);
-    else if (name.endsWith(".ts")) yield `${folder}${name}`;
+    else if (name.endsWith(".ts") && !name.endsWith(".d.ts")) yield `${folder}${name}`;
   }
 }
 

@@ -34,23 +34,6 @@ export interface StageJob extends Stage {
   readonly offsets: Float64Array<ArrayBuffer> | null;
 }
 
-/** Slots of the shared counters. Those after `stage` start anew with each stage; warm-up and cool-down count as sent only. */
-export const COUNTERS = {
-  /** Set to 1 by the main thread: cancel what is in flight, and end. */
-  stop: 0,
-  stage: 1,
-  sent: 2,
-  inFlight: 3,
-  ok: 4,
-  failed: 5,
-  aborted: 6,
-  /** Token-carrying events. */
-  events: 7,
-} as const;
-
-/** Bytes of the shared counters. */
-export const COUNTERS_BYTES: number = 4 * Object.keys(COUNTERS).length;
-
 /** An answer kept for its text: the data of its events, or its body. */
 export interface Kept {
   readonly row: number;

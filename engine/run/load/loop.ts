@@ -10,12 +10,13 @@ import { PHASES } from "../../event/block.ts";
 import type { Outcome } from "../../event/block.ts";
 import { newBlockBuilder } from "../../event/block_builder.ts";
 import type { Network } from "../../net/network.ts";
-import { durationOf, newPacer, requestsOf } from "./arrivals.ts";
-import type { Departure, Pacer } from "./arrivals.ts";
+import { newPacer } from "./pacer.ts";
+import type { Departure, Pacer } from "./pacer.ts";
 import { codeOf, Flight } from "./flight.ts";
 import type { Tower } from "./flight.ts";
-import { COUNTERS } from "./job.ts";
+import { COUNTERS } from "./counters.ts";
 import type { Kept, LoadJob, LoadMessage, StageJob } from "./job.ts";
+import { durationOf, requestsOf } from "./stage_end.ts";
 import { isOutOfReach, isWorthRetrying, pauseMs } from "./retry.ts";
 
 const NS_PER_MS = 1e6;

@@ -6,8 +6,6 @@
 import type { Network } from "../../net/network.ts";
 import type { StageJob } from "./job.ts";
 
-const NS_PER_MS = 1e6;
-
 /** What a stage asks of the loop that runs it. Times are those of the network. */
 export interface Departure {
   /** Sends the next request, due at `scheduled`. */
@@ -110,16 +108,4 @@ function newOpenPacer({ network, stage, departure, isPast }: Pacing, offsets: Fl
       return over;
     },
   };
-}
-
-/** How many requests of a stage are counted off, or `Infinity` where time decides. */
-export function requestsOf(stage: StageJob): number {
-  return stage.stop.kind === "requests"
-    ? stage.warmup + stage.stop.requests + stage.cooldown
-    : Infinity;
-}
-
-/** Length of the measured part where time decides, else `Infinity`. Nanoseconds. */
-export function durationOf(stage: StageJob): number {
-  return stage.stop.kind === "duration" ? stage.stop.durationMs * NS_PER_MS : Infinity;
 }
