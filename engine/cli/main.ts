@@ -16,13 +16,17 @@ const SIGNALS: readonly Deno.Signal[] = Deno.build.os === "windows"
   ? ["SIGINT"]
   : ["SIGINT", "SIGTERM"];
 
-/** Troubles with files and folders that the user chose, not faults of ours. */
+/** Troubles with files and folders that the user chose, by their code: no faults of ours. */
 const FILE_TROUBLES = [
-  Deno.errors.PermissionDenied,
-  Deno.errors.NotADirectory,
-  Deno.errors.IsADirectory,
-  Deno.errors.ReadOnlyFilesystem,
-  Deno.errors.FilesystemLoop,
+  "EACCES",
+  "EPERM",
+  "ENOTDIR",
+  "EISDIR",
+  "EROFS",
+  "ELOOP",
+  "ENOSPC",
+  "EDQUOT",
+  "ENAMETOOLONG",
 ];
 
 /** Runs a command line to its end, and ends the process with its exit code. */
@@ -40,9 +44,9 @@ async function exitCode(words: readonly string[], world: World): Promise<number>
       return EXIT.usage;
     }
     if (world.signal.aborted) return EXIT.interrupted;
-    if (FILE_TROUBLES.some((trouble) => error instanceof trouble)) {
+    if (error instanceof Error && "code" in error && FILE_TROUBLES.includes(String(error.code))) {
       world.err.write(
-        `Cannot go on: ${(error as Error).message}. What was written so far is kept\n`,
+        `Cannot go on: ${error.message}. What was written so far is kept\n`,
       );
       return EXIT.usage;
     }
