@@ -14,8 +14,14 @@ import type { Kind } from "./config_files.ts";
 import { UsageError } from "./exit_codes.ts";
 import { loadFile } from "./load_module.ts";
 
-/** Finds and loads everything that was asked for. Throws one {@linkcode UsageError} that names all that cannot be had. */
-export async function choose(args: Arguments, overrides: Overrides): Promise<Chosen> {
+/** What was chosen, and in words what could not be had of it. */
+export interface Choice {
+  readonly chosen: Chosen;
+  readonly troubles: readonly string[];
+}
+
+/** Finds and loads everything that was asked for. Throws a {@linkcode UsageError} where the suite itself does not load. */
+export async function choose(args: Arguments, overrides: Overrides): Promise<Choice> {
   const [path] = args.words;
   const suite = path === undefined ? undefined : await loadSuite(path);
   const models = listOf(args, "models", suite) ??
@@ -25,18 +31,19 @@ export async function choose(args: Arguments, overrides: Overrides): Promise<Cho
   const load = (kind: Kind, entries: readonly unknown[]): readonly Promise<Named>[] =>
     entries.map((entry, i) => resolveEntry(entry, { kind, configDir, suite, index: i }));
   const summarizer = args.word("summarizer");
-  const [chosenModels, chosenDatasets, summarizers] = await allOf([
+  const { lists: [chosenModels, chosenDatasets, summarizers], troubles } = await allOf([
     load("model", models),
     load("dataset", datasets),
     summarizer === undefined ? [] : [loadConfig("summarizer", summarizer, configDir)],
   ]);
-  return {
+  const chosen: Chosen = {
     models: chosenModels ?? [],
     datasets: chosenDatasets ?? [],
     summarizer: summarizers?.[0],
     suite,
     overrides,
   };
+  return { chosen, troubles };
 }
 
 /** What the flags say over every config. */
@@ -109,20 +116,23 @@ function nameOf({ config }: Defined): string | undefined {
   return typeof abbr === "string" && abbr !== "" ? abbr : undefined;
 }
 
-/** Waits for all; throws the messages of all that failed, each once. */
-async function allOf(
-  lists: readonly (readonly Promise<Named>[])[],
-): Promise<readonly (readonly Named[])[]> {
+interface Loaded {
+  readonly lists: readonly (readonly Named[])[];
+  readonly troubles: readonly string[];
+}
+
+/** Waits for all; the messages of those that failed are kept, each once. */
+async function allOf(lists: readonly (readonly Promise<Named>[])[]): Promise<Loaded> {
   const settled = await Promise.all(lists.map((list) => Promise.allSettled(list)));
-  const reasons = settled.flat().flatMap((result) =>
+  const reasons: readonly unknown[] = settled.flat().flatMap((result) =>
     result.status === "rejected" ? [result.reason] : []
   );
   const fault = reasons.find((reason) => !(reason instanceof UsageError));
   if (fault) throw fault;
-  if (reasons.length > 0) {
-    throw new UsageError([...new Set(reasons.map((reason) => reason.message))].join("\n"));
-  }
-  return settled.map((list) =>
-    list.flatMap((result) => result.status === "fulfilled" ? [result.value] : [])
-  );
+  return {
+    lists: settled.map((list) =>
+      list.flatMap((result) => result.status === "fulfilled" ? [result.value] : [])
+    ),
+    troubles: [...new Set(reasons.map((reason) => (reason as UsageError).message))],
+  };
 }

@@ -22,6 +22,7 @@ import type { Issue } from "../schema/issue.ts";
 import { parseStoredPlan } from "../schema/stored_plan.ts";
 import type { Arguments } from "./arguments.ts";
 import { choose, overridesOf } from "./choose.ts";
+import type { Choice } from "./choose.ts";
 import { EXIT, UsageError } from "./exit_codes.ts";
 import { execute } from "./execute.ts";
 import type { World } from "./execute.ts";
@@ -90,9 +91,9 @@ async function prepare(args: Arguments, world: World): Promise<Prepared> {
       shell,
     };
   }
-  const chosen = await choose(args, overridesOf(args, headers));
-  const plan = await planOf(chosen, { asked, configDir: args.word("config-dir") ?? "configs" });
-  return { plan, chosen, folder: undefined, shell };
+  const choice = await choose(args, overridesOf(args, headers));
+  const plan = await planOf(choice, { asked, configDir: args.word("config-dir") ?? "configs" });
+  return { plan, chosen: choice.chosen, folder: undefined, shell };
 }
 
 interface Asking {
@@ -100,9 +101,11 @@ interface Asking {
   readonly configDir: string;
 }
 
-async function planOf(chosen: Chosen, { asked, configDir }: Asking): Promise<Plan> {
+async function planOf({ chosen, troubles }: Choice, { asked, configDir }: Asking): Promise<Plan> {
   const parsed = parse(chosen);
-  if (!parsed.ok) throw issuesError(parsed.issues);
+  if (!parsed.ok || troubles.length > 0) {
+    throw issuesError(parsed.ok ? [] : parsed.issues, troubles);
+  }
   const suite = parsed.value;
   const mode = asked ?? suite.rest.mode ?? "all";
   const streaming = suite.models.some(({ config }) => config.stream === false)
@@ -150,6 +153,7 @@ function modeOf(word: string | undefined): Mode | undefined {
   );
 }
 
-function issuesError(issues: readonly Issue[]): UsageError {
-  return new UsageError(renderIssues(issues).trimEnd());
+function issuesError(issues: readonly Issue[], troubles: readonly string[] = []): UsageError {
+  const rendered = issues.length > 0 ? [renderIssues(issues).trimEnd()] : [];
+  return new UsageError([...troubles, ...rendered].join("\n\n"));
 }
