@@ -19,7 +19,8 @@ export function helpText(): string {
     "  assay serve-sim --port 8000                        the simulated server alone",
     "",
     ...RUN_FLAGS.flatMap(groupLines),
-    `Exit codes: ${EXIT_WORDS.map(([code, words]) => `${code} ${words}`).join(" · ")}`,
+    "Exit codes",
+    ...EXIT_WORDS.map(([code, words]) => `  ${String(code).padEnd(5)}${words}`),
     "",
   ].join("\n");
 }

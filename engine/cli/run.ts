@@ -4,7 +4,7 @@
  */
 
 import { join } from "@std/path";
-import { hashOf } from "../plan/canonical.ts";
+import { hashOf, sorted } from "../plan/canonical.ts";
 import { checkSuite } from "../plan/check.ts";
 import { deepFreeze } from "../plan/freeze.ts";
 import { isMode, MODES, restrict } from "../plan/modes.ts";
@@ -124,7 +124,7 @@ async function readPlan(files: Files, path: string, mode: Mode | undefined): Pro
   const parsed = parseStoredPlan(text, path);
   if (!parsed.ok) throw issuesError(parsed.issues);
   // A plan may be edited by hand: it is then another plan, and gets a hash of its own.
-  const plan: Plan = { ...parsed.value, hash: hashOf(parsed.value.tasks) };
+  const plan: Plan = sorted({ ...parsed.value, hash: hashOf(parsed.value.tasks) });
   return deepFreeze(mode === undefined ? plan : restrict(plan, mode));
 }
 
