@@ -8,10 +8,9 @@ import { renderSummary } from "../../reporters/summary_json.ts";
 import { renderTables } from "../../reporters/table.ts";
 import type { Environment } from "../event/event.ts";
 import type { Summary } from "../event/summary.ts";
-import type { Plan } from "../plan/plan.ts";
 import type { Clock, Files, Out, Shell } from "../port/ports.ts";
 import { interpret } from "../run/interpret.ts";
-import type { Interpreted } from "../run/interpret.ts";
+import type { Assignment, Interpreted } from "../run/interpret.ts";
 import type { RunPorts } from "../run/ports.ts";
 import { EXIT } from "./exit_codes.ts";
 import { showProgress } from "./progress.ts";
@@ -45,15 +44,15 @@ export interface Execution {
 }
 
 /** Resolves with the exit code. */
-export async function execute(plan: Plan, execution: Execution): Promise<number> {
+export async function execute(assignment: Assignment, execution: Execution): Promise<number> {
   const { world, json } = execution;
-  const done = await interpret(plan, portsOf(execution));
+  const done = await interpret(assignment, portsOf(execution));
   if (done.summary.tasks.length > 0) {
     if (json) {
       for await (const piece of renderSummary(done.summary).pieces) {
         world.out.write(String(piece));
       }
-    } else world.out.write(resultText(done, plan, execution));
+    } else world.out.write(resultText(done, assignment, execution));
   }
   for (const id of done.missing) world.warn(`${id}: nothing was recorded`);
   return exitCodeOf(done);
@@ -79,20 +78,18 @@ function portsOf({ world, folder, shell }: Execution): RunPorts {
 /** Tables, where the files are, and what to type next. */
 function resultText(
   { summary, paths }: Interpreted,
-  plan: Plan,
+  assignment: Assignment,
   { world, folder }: Execution,
 ): string {
   const columns = world.out.columns() ?? 120;
   const tables = renderTables(summary, { columns, colour: world.out.colour });
   const files = paths.map((path) => `  ${join(folder, path)}`);
-  return ["", tables.trimEnd(), "", "Written:", ...files, "", ...nextLines(plan)].join("\n");
+  return ["", tables.trimEnd(), "", "Written:", ...files, "", ...nextLines(assignment)].join("\n");
 }
 
-function nextLines(plan: Plan): readonly string[] {
-  const simulated = plan.tasks.some(({ model, steps }) =>
-    model.server.kind === "sim" && steps.some((step) => step.kind === "load")
-  );
-  if (!simulated) return [];
+function nextLines({ plan, only }: Assignment): readonly string[] {
+  const simulated = plan.tasks.some(({ model }) => model.server.kind === "sim");
+  if (!simulated || !only.includes("load")) return [];
   return [
     "That was the simulated server. To measure yours:",
     "  deno run -A mod.ts --mode perf --models vllm_api_stream_chat --datasets synthetic_gen --url http://HOST:PORT",

@@ -7,13 +7,14 @@ import { join } from "@std/path";
 import { hashOf, sorted } from "../plan/canonical.ts";
 import { checkSuite } from "../plan/check.ts";
 import { deepFreeze } from "../plan/freeze.ts";
-import { isMode, MODES, restrict } from "../plan/modes.ts";
+import { isMode, MODES } from "../plan/modes.ts";
 import type { Mode } from "../plan/modes.ts";
 import type { Plan } from "../plan/plan.ts";
 import { reduce } from "../plan/reduce.ts";
 import type { Files, Shell } from "../port/ports.ts";
 import { PLAN_PATH, SUITE_PATH } from "../run/places.ts";
 import { unsupportedSteps } from "../run/interpret.ts";
+import type { Assignment } from "../run/interpret.ts";
 import { nearest } from "../schema/nearest.ts";
 import { parse } from "../schema/parse.ts";
 import type { Chosen } from "../schema/parse.ts";
@@ -31,9 +32,13 @@ import { headerFlags } from "./secrets.ts";
 import { planText } from "./show_plan.ts";
 import { streamingModels } from "./streaming_models.ts";
 
+const ALL_STEPS: Assignment["only"] = [...new Set(Object.values(MODES).flat())];
+
 /** What was asked for, reduced. */
 interface Prepared {
   readonly plan: Plan;
+  /** Kinds of its steps that are to be done. */
+  readonly only: Assignment["only"];
   /** What the modules said; `undefined` where the plan was read from a file. */
   readonly chosen: Chosen | undefined;
   /** A folder to work in again. */
@@ -52,7 +57,7 @@ export async function run(args: Arguments, world: World): Promise<number> {
     world.out.write(args.has("json") ? `${JSON.stringify(plan, null, 2)}\n` : planText(plan));
     return EXIT.ok;
   }
-  const unsupported = unsupportedSteps(plan);
+  const unsupported = unsupportedSteps(prepared);
   if (unsupported.length > 0) {
     throw new UsageError(
       `Cannot run this plan: its steps ${
@@ -61,7 +66,7 @@ export async function run(args: Arguments, world: World): Promise<number> {
     );
   }
   const folder = prepared.folder ?? await newFolder(args, world, prepared);
-  return await execute(plan, { world, folder, shell: prepared.shell, json: args.has("json") });
+  return await execute(prepared, { world, folder, shell: prepared.shell, json: args.has("json") });
 }
 
 async function prepare(args: Arguments, world: World): Promise<Prepared> {
@@ -76,24 +81,17 @@ async function prepare(args: Arguments, world: World): Promise<Prepared> {
       );
     }
     const folder = await earlierFolder(world.files, workDirOf(args), args.word("reuse") ?? "");
-    return {
-      plan: await readPlan(world.files, join(folder, PLAN_PATH), mode),
-      chosen: undefined,
-      folder,
-      shell,
-    };
+    const plan = await readPlan(world.files, join(folder, PLAN_PATH));
+    return { plan, only: MODES[mode], chosen: undefined, folder, shell };
   }
   if (path?.endsWith(".json")) {
-    return {
-      plan: await readPlan(world.files, path, asked),
-      chosen: undefined,
-      folder: undefined,
-      shell,
-    };
+    const plan = await readPlan(world.files, path);
+    const only = asked ? MODES[asked] : ALL_STEPS;
+    return { plan, only, chosen: undefined, folder: undefined, shell };
   }
   const choice = await choose(args, overridesOf(args, headers));
   const plan = await planOf(choice, { asked, configDir: args.word("config-dir") ?? "configs" });
-  return { plan, chosen: choice.chosen, folder: undefined, shell };
+  return { plan, only: ALL_STEPS, chosen: choice.chosen, folder: undefined, shell };
 }
 
 interface Asking {
@@ -116,7 +114,7 @@ async function planOf({ chosen, troubles }: Choice, { asked, configDir }: Asking
   return reduce(suite, mode);
 }
 
-async function readPlan(files: Files, path: string, mode: Mode | undefined): Promise<Plan> {
+async function readPlan(files: Files, path: string): Promise<Plan> {
   const text = await files.readText(path);
   if (text === undefined) {
     throw new UsageError(`Cannot read the plan ${path}: there is no such file`);
@@ -124,8 +122,7 @@ async function readPlan(files: Files, path: string, mode: Mode | undefined): Pro
   const parsed = parseStoredPlan(text, path);
   if (!parsed.ok) throw issuesError(parsed.issues);
   // A plan may be edited by hand: it is then another plan, and gets a hash of its own.
-  const plan: Plan = sorted({ ...parsed.value, hash: hashOf(parsed.value.tasks) });
-  return deepFreeze(mode === undefined ? plan : restrict(plan, mode));
+  return deepFreeze(sorted({ ...parsed.value, hash: hashOf(parsed.value.tasks) }));
 }
 
 async function newFolder(

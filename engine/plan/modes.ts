@@ -4,7 +4,7 @@
  */
 
 import type { MODE_NAMES } from "../schema/suite.ts";
-import type { Plan, Step } from "./plan.ts";
+import type { Step } from "./plan.ts";
 
 /** The steps of each mode, in the order they run. */
 export const MODES = {
@@ -24,14 +24,4 @@ export type Mode = keyof typeof MODES;
 /** Whether a text is a mode. */
 export function isMode(text: string): text is Mode {
   return Object.hasOwn(MODES, text);
-}
-
-/** A stored plan with those of its steps that a mode has. It keeps its hash: it is the same plan, done in part. */
-export function restrict(plan: Plan, mode: Mode): Plan {
-  const kinds: readonly string[] = MODES[mode];
-  const tasks = plan.tasks.map((task) => ({
-    ...task,
-    steps: task.steps.filter((step) => kinds.includes(step.kind)),
-  }));
-  return { ...plan, tasks };
 }

@@ -24,9 +24,16 @@ export interface Interpreted {
   readonly interrupted: boolean;
 }
 
-/** Steps that have no interpreter yet. A plan that holds one must not be started. */
-export function unsupportedSteps(plan: Plan): readonly string[] {
-  const kinds = plan.tasks.flatMap((task) => task.steps.map((step) => step.kind));
+/** A plan, and which kinds of its steps are to be done: all, or those of a report made again. */
+export interface Assignment {
+  readonly plan: Plan;
+  readonly only: readonly Step["kind"][];
+}
+
+/** Steps to be done that have no interpreter yet. With one of them nothing must be started. */
+export function unsupportedSteps({ plan, only }: Assignment): readonly string[] {
+  const kinds = plan.tasks.flatMap((task) => task.steps.map((step) => step.kind))
+    .filter((kind) => only.includes(kind));
   return [...new Set(kinds)].filter((kind) =>
     kind === "generate" || kind === "judge" || kind === "score"
   );
@@ -38,12 +45,12 @@ interface Progress {
   readonly summaries: TaskSummary[];
 }
 
-/** Executes a plan. Throws where a file cannot be written or a server of ours cannot be started. */
-export async function interpret(plan: Plan, ports: RunPorts): Promise<Interpreted> {
+/** Executes what is assigned of a plan. Throws where a file cannot be written or a server of ours cannot be started. */
+export async function interpret({ plan, only }: Assignment, ports: RunPorts): Promise<Interpreted> {
   const progress: Progress = { paths: [], missing: [], summaries: [] };
   for (const task of plan.tasks) {
     if (ports.signal.aborted) break;
-    await interpretTask(task, { ports, progress, plan: plan.hash });
+    await interpretTask(task, { ports, progress, plan: plan.hash, only });
     if (progress.summaries.length > 0) await writeSummary(summaryOf(plan, progress), ports);
   }
   const { paths, missing } = progress;
@@ -51,11 +58,14 @@ export async function interpret(plan: Plan, ports: RunPorts): Promise<Interprete
   return { summary: summaryOf(plan, progress), paths, missing, interrupted: ports.signal.aborted };
 }
 
-async function interpretTask(task: Task, { ports, progress, plan }: Interpreting): Promise<void> {
+async function interpretTask(
+  task: Task,
+  { ports, progress, plan, only }: Interpreting,
+): Promise<void> {
   let summary: TaskSummary | undefined;
   try {
-    for (const step of task.steps) {
-      summary = await interpretStep(task, step, { ports, progress, plan, summary });
+    for (const step of task.steps.filter((step) => only.includes(step.kind))) {
+      summary = await interpretStep(task, step, { ports, progress, plan, only, summary });
     }
   } catch (error) {
     if (!(error instanceof UnreachableError)) throw error;
@@ -68,6 +78,7 @@ async function interpretTask(task: Task, { ports, progress, plan }: Interpreting
 interface Interpreting {
   /** Hash of the plan. */
   readonly plan: string;
+  readonly only: Assignment["only"];
   readonly ports: RunPorts;
   readonly progress: Progress;
 }
