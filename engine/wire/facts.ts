@@ -5,6 +5,8 @@
 
 /** Facts about one event. Counts are -1 where the server did not tell. */
 export interface Facts {
+  /** It carries no data: a comment, sent to keep a connection alive. */
+  readonly empty: boolean;
   /** It was `[DONE]`. */
   readonly done: boolean;
   /** Its data is no JSON object. */

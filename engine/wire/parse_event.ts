@@ -21,6 +21,7 @@ export interface EventText {
 const BLANK = /^[ \t\r\n]*$/;
 
 const NOTHING: Facts = {
+  empty: false,
   done: false,
   malformed: false,
   error: false,
@@ -36,7 +37,7 @@ const NOTHING: Facts = {
 /** Facts of the event in `bytes[start, end)`. */
 export function eventFacts(bytes: Uint8Array, start: number, end: number): Facts {
   const data = dataText(bytes, start, end);
-  if (data === undefined || BLANK.test(data)) return NOTHING;
+  if (data === undefined || BLANK.test(data)) return { ...NOTHING, empty: true };
   if (data === "[DONE]") return { ...NOTHING, done: true };
   const event = parsed(data);
   return event === undefined ? { ...NOTHING, malformed: true } : factsOf(event);
@@ -75,6 +76,7 @@ export function factsOf(event: JsonObject): Facts {
   );
   const finish = choices.map((choice) => choice["finish_reason"]).filter(isFull).at(-1);
   return {
+    empty: false,
     done: false,
     malformed: false,
     error: isError(event),

@@ -47,19 +47,20 @@ export function scanEvent(bytes: Uint8Array, start: number, end: number, into: E
   clear(into);
   const { range, cursor } = walk;
   findData(bytes, start, end, range);
-  if (range.lines === 0) return;
+  if (range.lines === 0) return void (into.empty = true);
   if (range.lines > 1) return void Object.assign(into, eventFacts(bytes, start, end));
   if (isDone(bytes, range)) return void (into.done = true);
   walk.scan = into;
   cursor.open(bytes, range.start, range.end);
-  if (cursor.peek() < 0) return;
+  if (cursor.peek() < 0) return void (into.empty = true);
   if (cursor.peek() === OPEN_OBJECT) eventObject(walk);
   else cursor.failed = true;
   if (cursor.failed || cursor.at !== cursor.end) clear(into).malformed = true;
 }
 
 function clear(scan: EventScan): EventScan {
-  scan.done =
+  scan.empty =
+    scan.done =
     scan.malformed =
     scan.error =
     scan.content =

@@ -49,6 +49,8 @@ export interface Told {
   readonly streamed: boolean;
   readonly wantsStream: boolean;
   readonly contentType: string;
+  /** Where a redirect points. */
+  readonly location: string;
   readonly malformed: boolean;
   readonly failed: boolean;
   readonly done: boolean;
@@ -76,7 +78,7 @@ export function noteOf(outcome: Outcome, told: Told, keep: Keep): string {
   const said = errorMessage(keep.bytes.subarray(0, Math.min(keep.length, 1 << 16)), NOTE_BYTES);
   switch (outcome) {
     case "http-status":
-      return said === "" ? `HTTP ${told.status}` : `HTTP ${told.status}: ${said}`;
+      return `HTTP ${told.status}${told.location && `, to ${told.location}`}${said && `: ${said}`}`;
     case "malformed":
       return told.streamed === told.wantsStream
         ? `an event is no JSON object: ${said}`

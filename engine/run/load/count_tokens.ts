@@ -35,7 +35,7 @@ export function newTokenCount(
       return counted;
     };
     for (const answer of kept) {
-      const text = model.stream ? streamText(answer) : parseBody(answer.bytes).text;
+      const text = model.stream ? streamText(answer) : wholeText(answer);
       block.counts.countedOutputTokens[answer.row] = count(text);
       block.counts.countedInputTokens[answer.row] = inputOf(
         block.counts.sample[answer.row] as number,
@@ -43,6 +43,11 @@ export function newTokenCount(
     }
     return block;
   };
+}
+
+function wholeText({ bytes }: Kept): string {
+  const { text, reasoning } = parseBody(bytes);
+  return reasoning + text;
 }
 
 function streamText({ bytes, ends }: Kept): string {

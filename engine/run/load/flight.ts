@@ -11,12 +11,15 @@ import type { Outcome } from "../../event/block.ts";
 import { newRow } from "../../event/block_builder.ts";
 import type { Row, TokenEvents } from "../../event/block_builder.ts";
 import type { Exchange, Failure, Sink } from "../../net/network.ts";
+import type { Facts } from "../../wire/facts.ts";
+import { parseBody } from "../../wire/parse_body.ts";
 import { newEventScan, scanEvent } from "../../wire/scan_event.ts";
 import { Keep, noteOf, outcomeOf } from "./answer.ts";
 import type { Told } from "./answer.ts";
 
 const MOST_EVENTS = 1 << 20;
 const CONTENT_TYPE = /^content-type:[ \t]*([^\r\n]*)/im;
+const LOCATION = /^location:[ \t]*([^\r\n]*)/im;
 const RETRY_AFTER = /^retry-after:[ \t]*(\d{1,6})[ \t]*\r?$/im;
 
 /** What flights share: one of each per loop. */
@@ -99,7 +102,9 @@ export class Flight implements Sink {
     this.row.firstByte = at - this.tower.origin;
     told.contentType = CONTENT_TYPE.exec(headers)?.[1]?.trim() ?? "";
     told.streamed = /^text\/event-stream/i.test(told.contentType);
-    if (status > 299) this.retryAfter = Number(RETRY_AFTER.exec(headers)?.[1] ?? -1);
+    if (status < 300) return;
+    this.retryAfter = Number(RETRY_AFTER.exec(headers)?.[1] ?? -1);
+    told.location = LOCATION.exec(headers)?.[1]?.trim() ?? "";
   }
 
   event(bytes: Uint8Array, start: number, end: number, at: number): void {
@@ -107,6 +112,7 @@ export class Flight implements Sink {
     const told = this.#told;
     const time = at - tower.origin;
     scanEvent(bytes, start, end, scan);
+    if (scan.empty) return;
     if (row.firstEvent !== row.firstEvent) row.firstEvent = time;
     if (scan.malformed || scan.error) this.#blame(bytes, start, end);
     told.done ||= scan.done;
@@ -116,7 +122,8 @@ export class Flight implements Sink {
     }
     if (scan.completionTokens >= 0) this.#use(scan);
     if (scan.content) this.#content(time, scan.visible);
-    if (tower.keepAnswers && !this.keep.add(bytes, start, end)) this.#blame(bytes, start, start);
+    const keeps = tower.keepAnswers && !told.malformed && !told.failed;
+    if (keeps && !this.keep.add(bytes, start, end)) this.#blame(bytes, start, start);
   }
 
   body(bytes: Uint8Array, start: number, end: number, _at: number): void {
@@ -126,6 +133,7 @@ export class Flight implements Sink {
   end(at: number): void {
     this.row.end = at - this.tower.origin;
     this.#told.content = this.#events > 0;
+    if (!this.tower.wantsStream) this.#readWhole();
     const outcome = outcomeOf(this.#told);
     this.tower.landed(
       this,
@@ -137,6 +145,19 @@ export class Flight implements Sink {
   fail(failure: Failure, at: number): void {
     this.row.end = at - this.tower.origin;
     this.tower.landed(this, failure.kind, failure.text);
+  }
+
+  /** An answer that was not streamed: there are no times inside it, so it may be parsed at its end. */
+  #readWhole(): void {
+    const told = this.#told;
+    if (told.status > 299 || told.streamed) return;
+    const whole = parseBody(this.keep.bytes.subarray(0, this.keep.length));
+    told.malformed ||= whole.malformed;
+    told.failed = whole.error;
+    told.finished = whole.finish > 0;
+    told.content = whole.content;
+    this.row.finish = whole.finish;
+    this.#use(whole);
   }
 
   #content(time: number, visible: boolean): void {
@@ -153,7 +174,7 @@ export class Flight implements Sink {
     this.tower.tokens();
   }
 
-  #use(usage: typeof scan): void {
+  #use(usage: Facts): void {
     this.row.outputTokens = usage.completionTokens;
     this.row.inputTokens = usage.promptTokens;
     this.row.cachedTokens = usage.cachedTokens;
@@ -185,6 +206,7 @@ function newTold(wantsStream: boolean): Told {
     streamed: false,
     wantsStream,
     contentType: "",
+    location: "",
     malformed: false,
     failed: false,
     done: false,
