@@ -12,6 +12,7 @@ import type { Clock, Files, Out, Shell } from "../port/ports.ts";
 import { interpret } from "../run/interpret.ts";
 import type { Assignment, Interpreted } from "../run/interpret.ts";
 import type { RunPorts } from "../run/ports.ts";
+import type { ClientName } from "./client_choice.ts";
 import { EXIT } from "./exit_codes.ts";
 import { showProgress } from "./progress.ts";
 import { newReach } from "./reach.ts";
@@ -39,6 +40,7 @@ export interface Execution {
   readonly folder: string;
   /** Knows the secrets that the plan names. */
   readonly shell: Shell;
+  readonly client: ClientName;
   /** Prints the summary as JSON in place of tables. */
   readonly json: boolean;
 }
@@ -58,7 +60,7 @@ export async function execute(assignment: Assignment, execution: Execution): Pro
   return exitCodeOf(done);
 }
 
-function portsOf({ world, folder, shell }: Execution): RunPorts {
+function portsOf({ world, folder, shell, client }: Execution): RunPorts {
   const { clock, files, environment, signal, err, warn } = world;
   return {
     clock,
@@ -66,7 +68,7 @@ function portsOf({ world, folder, shell }: Execution): RunPorts {
     environment,
     folder,
     signal,
-    reach: newReach(shell, signal),
+    reach: newReach({ shell, signal, client }),
     tokenCounter: (path) => tokenCounter(files, path),
     watch: (watched) => showProgress(err, clock, watched),
     render,

@@ -106,6 +106,12 @@ export const RUN_FLAGS: readonly FlagGroup[] = [
       },
       { name: "pressure", takes: "none", help: "hold the load for a time instead of a count" },
       { name: "pressure-time", takes: "number", value: "S", help: "that time in seconds (15)" },
+      {
+        name: "client",
+        takes: "word",
+        value: "NAME",
+        help: "auto, native (epoll, kernel stamps; Linux, http) or portable",
+      },
       { name: "merge-ds", takes: "none", help: "datasets of one kind as one load" },
       { name: "seed", takes: "number", value: "N", help: "seed of prompts and arrivals" },
     ],

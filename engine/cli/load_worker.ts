@@ -7,9 +7,23 @@
 /// <reference lib="deno.worker" />
 
 import { buffersOf } from "../event/transfer.ts";
-import { newPortableNetwork } from "../net/portable.ts";
+import type { Hosts } from "../net/native/resolve_hosts.ts";
+import type { Network } from "../net/network.ts";
 import type { LoadJob, LoadMessage } from "../run/load/job.ts";
 import { runLoad } from "../run/load/loop.ts";
+
+/** What the thread is told. */
+export interface LoadOrder {
+  readonly job: LoadJob;
+  readonly client: Network["name"];
+  /** Addresses of the server's name, for the native client. */
+  readonly hosts: Hosts;
+}
+
+async function newNetwork({ client, hosts }: LoadOrder): Promise<Network> {
+  if (client === "portable") return (await import("../net/portable.ts")).newPortableNetwork();
+  return (await import("../net/native/native.ts")).newNativeNetwork({ hosts });
+}
 
 function tell(message: LoadMessage): void {
   const buffers = message.kind === "settled"
@@ -21,14 +35,12 @@ function tell(message: LoadMessage): void {
   self.postMessage(message, [...buffers]);
 }
 
-self.onmessage = async ({ data }: MessageEvent<LoadJob>): Promise<void> => {
+self.onmessage = async ({ data }: MessageEvent<LoadOrder>): Promise<void> => {
   try {
-    await runLoad(newPortableNetwork(), data, tell);
+    await runLoad(await newNetwork(data), data.job, tell);
   } catch (error) {
-    tell({
-      kind: "broken",
-      text: error instanceof Error ? error.stack ?? error.message : String(error),
-    });
+    const text = error instanceof Error ? error.stack ?? error.message : String(error);
+    tell({ kind: "broken", text });
   } finally {
     self.close();
   }

@@ -8,6 +8,8 @@ import type { Shell } from "../port/ports.ts";
 import { UnreachableError } from "../run/ports.ts";
 import type { Reached } from "../run/ports.ts";
 import { parseModels } from "../wire/parse_models.ts";
+import { chooseClient } from "./client_choice.ts";
+import type { ClientName } from "./client_choice.ts";
 import { UsageError } from "./exit_codes.ts";
 import { resolveHeaders } from "./secrets.ts";
 import { startSim } from "./sim_thread.ts";
@@ -15,8 +17,16 @@ import { newWorkerClient } from "./worker_client.ts";
 
 const ASK_MS = 5000;
 
+/** What models are reached with. */
+export interface Reaching {
+  /** Knows the secrets that the plan names. */
+  readonly shell: Shell;
+  readonly signal: AbortSignal;
+  readonly client: ClientName;
+}
+
 /** Makes `reach` for the interpreters. */
-export function newReach(shell: Shell, signal: AbortSignal): (model: Model) => Promise<Reached> {
+export function newReach({ shell, signal, client }: Reaching): (model: Model) => Promise<Reached> {
   return async (model) => {
     const headers = resolveHeaders(model, shell);
     const server = model.server.kind === "sim"
@@ -24,7 +34,13 @@ export function newReach(shell: Shell, signal: AbortSignal): (model: Model) => P
       : { url: model.server.url, close: () => {} };
     try {
       const served = model.model === "" ? await askName(server.url, headers, signal) : model.model;
-      return { ...server, served, headers, client: newWorkerClient(), warnings: [] };
+      return {
+        ...server,
+        served,
+        headers,
+        client: newWorkerClient(chooseClient(client, server.url)),
+        warnings: [],
+      };
     } catch (error) {
       server.close();
       throw error;

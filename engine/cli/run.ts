@@ -24,6 +24,7 @@ import { parseStoredPlan } from "../schema/stored_plan.ts";
 import type { Arguments } from "./arguments.ts";
 import { choose, overridesOf } from "./choose.ts";
 import type { Choice } from "./choose.ts";
+import { clientNameOf } from "./client_choice.ts";
 import { EXIT, UsageError } from "./exit_codes.ts";
 import { execute } from "./execute.ts";
 import type { World } from "./execute.ts";
@@ -66,7 +67,14 @@ export async function run(args: Arguments, world: World): Promise<number> {
     );
   }
   const folder = prepared.folder ?? await newFolder(args, world, prepared);
-  return await execute(prepared, { world, folder, shell: prepared.shell, json: args.has("json") });
+  const client = clientNameOf(args.word("client"));
+  return await execute(prepared, {
+    client,
+    world,
+    folder,
+    shell: prepared.shell,
+    json: args.has("json"),
+  });
 }
 
 async function prepare(args: Arguments, world: World): Promise<Prepared> {

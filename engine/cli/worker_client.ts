@@ -3,42 +3,48 @@
  * @module
  */
 
+import type { ClientInfo } from "../event/event.ts";
+import { resolveHosts } from "../net/native/resolve_hosts.ts";
 import type { LoadClient } from "../run/load/client.ts";
 import type { LoadMessage } from "../run/load/job.ts";
+import type { LoadOrder } from "./load_worker.ts";
 
-/** Load by the portable client in one worker. */
-export function newWorkerClient(): LoadClient {
+/** Load by a client in one worker. */
+export function newWorkerClient(info: ClientInfo): LoadClient {
   return {
-    info: {
-      name: "portable",
-      stamps: "read",
-      workers: 1,
-      why: "the portable client is the only one built in",
-    },
+    info,
     async run(job, tell) {
-      const worker = new Worker(new URL("./load_worker.ts", import.meta.url), {
-        type: "module",
-        name: "load",
-      });
-      try {
-        await new Promise<void>((resolve, reject) => {
-          worker.onmessage = ({ data }: MessageEvent<LoadMessage>): void => {
-            if (data.kind === "broken") {
-              return reject(new Error(`The load worker broke: ${data.text}`));
-            }
-            tell(data);
-            if (data.kind === "ended") resolve();
-          };
-          worker.onerror = (event): void => {
-            event.preventDefault();
-            reject(new Error(`The load worker broke: ${event.message}`));
-          };
-          worker.postMessage(job);
-        });
-        return { cpuShare: null };
-      } finally {
-        worker.terminate();
-      }
+      const hosts = info.name === "native" ? await resolveHosts([job.target.origin]) : new Map();
+      await runInWorker({ job, client: info.name, hosts }, tell);
+      return { cpuShare: null };
     },
   };
+}
+
+async function runInWorker(
+  order: LoadOrder,
+  tell: (message: LoadMessage) => void,
+): Promise<void> {
+  const worker = new Worker(new URL("./load_worker.ts", import.meta.url), {
+    type: "module",
+    name: "load",
+  });
+  try {
+    await new Promise<void>((resolve, reject) => {
+      worker.onmessage = ({ data }: MessageEvent<LoadMessage>): void => {
+        if (data.kind === "broken") {
+          return reject(new Error(`The load worker broke: ${data.text}`));
+        }
+        tell(data);
+        if (data.kind === "ended") resolve();
+      };
+      worker.onerror = (event): void => {
+        event.preventDefault();
+        reject(new Error(`The load worker broke: ${event.message}`));
+      };
+      worker.postMessage(order);
+    });
+  } finally {
+    worker.terminate();
+  }
 }

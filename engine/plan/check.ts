@@ -5,7 +5,7 @@
 
 import type { Issue } from "../schema/issue.ts";
 import { issueAt } from "../schema/issue.ts";
-import type { Suite } from "../schema/parse.ts";
+import type { Named, Suite } from "../schema/parse.ts";
 import { plannedDatasets } from "./dataset.ts";
 import { plannedModel } from "./model.ts";
 import { MODES } from "./modes.ts";
@@ -18,16 +18,13 @@ export function checkSuite(
   streaming: readonly string[],
 ): readonly Issue[] {
   const loads = (MODES[mode] as readonly string[]).includes("load");
+  const datasets = plannedDatasets(suite, 1);
   return [
     ...(loads ? suite.models.flatMap((model) => streamIssues(model, streaming)) : []),
-    ...twins(
-      "models",
-      suite.models.map((model) => [model.from, plannedModel(model, suite.overrides).folder]),
-    ),
-    ...twins(
-      "datasets",
-      plannedDatasets(suite).map((dataset, i) => [suite.datasets[i]?.from ?? "", dataset.file]),
-    ),
+    ...twins(suite.models, (model) => plannedModel(model, suite.overrides).folder),
+    ...(datasets.length < suite.datasets.length
+      ? []
+      : twins(suite.datasets, (_, i) => datasets[i]?.file ?? "")),
   ];
 }
 
@@ -38,17 +35,25 @@ function streamIssues(
   if (config.stream !== false) return [];
   return [issueAt({ config: from, path: ["stream"] }, {
     found: "false, and a load measures when tokens come",
-    allowed: `stream: true, or one of ${streaming.join(", ")}`,
+    allowed: streaming.length > 0 ? `true, or one of ${streaming.join(", ")}` : "true",
   })];
 }
 
 /** Two configs whose results would lie in one place. */
-function twins(list: string, places: readonly (readonly [string, string])[]): readonly Issue[] {
-  return places.flatMap(([from, place], i) => {
-    const twin = places.findIndex(([, other]) => other.toLowerCase() === place.toLowerCase());
-    if (twin >= i) return [];
-    return [issueAt({ config: from, path: [list, i] }, {
-      found: `results under "${place}", where those of ${places[twin]?.[0]} go already`,
+function twins<Config>(
+  list: readonly Named<Config>[],
+  placeOf: (named: Named<Config>, index: number) => string,
+): readonly Issue[] {
+  const first = new Map<string, string>();
+  return list.flatMap((named, i) => {
+    const place = placeOf(named, i);
+    const twin = first.get(place.toLowerCase());
+    if (twin === undefined) {
+      first.set(place.toLowerCase(), named.from);
+      return [];
+    }
+    return [issueAt({ config: named.from, path: [] }, {
+      found: `results under "${place}", where those of ${twin} go already`,
       allowed: "each config once; another one says its own abbr",
     })];
   });

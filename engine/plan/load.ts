@@ -30,6 +30,8 @@ function defaultLoad(isSim: boolean): { readonly stages: readonly StageConfig[] 
   return { stages: [{ arrival: { kind: "closed", concurrency: isSim ? 8 : 1 } }] };
 }
 
+type ClosedArrival = Extract<Arrival, { readonly kind: "closed" }>;
+
 interface Around {
   readonly first: boolean;
   readonly dataset: Dataset;
@@ -53,7 +55,8 @@ function stopOf(
   { dataset, overrides }: Omit<Around, "first">,
 ): Stage["stop"] {
   if (durationMs !== undefined) return { kind: "duration", durationMs };
-  return { kind: "requests", requests: overrides.numPrompts ?? requests ?? dataset.rows };
+  const asked = overrides.numPrompts === undefined ? requests : undefined;
+  return { kind: "requests", requests: asked ?? dataset.rows };
 }
 
 function plannedArrival(arrival: ArrivalConfig): Arrival {
@@ -72,35 +75,45 @@ function plannedArrival(arrival: ArrivalConfig): Arrival {
     };
 }
 
-/** A rate of 0 is a closed loop. Under pressure the rate is that at which clients are added. */
-function overriddenArrival(
-  arrival: Arrival,
-  { concurrency, requestRate, pressure }: Overrides,
-): Arrival {
-  const limit = concurrency ??
-    (arrival.kind === "closed" ? arrival.concurrency : arrival.maxConcurrency);
-  if (pressure) {
-    return {
-      kind: "closed",
-      concurrency: limit ?? 1,
-      rampPerSecond: requestRate ? requestRate : rampOf(arrival),
-    };
-  }
-  if (requestRate !== undefined && requestRate > 0) {
-    const shape = arrival.kind === "open"
-      ? { process: arrival.process, shape: arrival.shape }
-      : { process: "poisson" as const, shape: 1 };
-    const cap = concurrency ?? (arrival.kind === "open" ? arrival.maxConcurrency : null);
-    return { kind: "open", ...shape, ratePerSecond: requestRate, maxConcurrency: cap };
-  }
-  if (requestRate === 0 || (concurrency !== undefined && arrival.kind === "closed")) {
-    return { kind: "closed", concurrency: limit ?? 1, rampPerSecond: rampOf(arrival) };
-  }
-  return concurrency !== undefined && arrival.kind === "open"
-    ? { ...arrival, maxConcurrency: concurrency }
-    : arrival;
+/** What the command line says over a stage's arrival. A rate of 0 is a closed loop. */
+function overriddenArrival(arrival: Arrival, overrides: Overrides): Arrival {
+  const { concurrency, requestRate, pressure } = overrides;
+  if (pressure) return pressed(arrival, overrides);
+  if (requestRate === undefined) return limited(arrival, concurrency);
+  if (requestRate > 0) return limited(openAt(arrival, requestRate), concurrency);
+  return closedOf(arrival, concurrency);
 }
 
-function rampOf(arrival: Arrival): number | null {
-  return arrival.kind === "closed" ? arrival.rampPerSecond : null;
+/** A closed loop whose clients come at the rate that was given for requests, as the incumbent has it. */
+function pressed(arrival: Arrival, { concurrency, requestRate }: Overrides): Arrival {
+  const ramp = arrival.kind === "open" ? arrival.ratePerSecond : arrival.rampPerSecond;
+  const rampPerSecond = requestRate === undefined ? ramp : requestRate || null;
+  return { ...closedOf(arrival, concurrency), rampPerSecond };
+}
+
+function limited(arrival: Arrival, limit: number | undefined): Arrival {
+  if (limit === undefined) return arrival;
+  return arrival.kind === "closed"
+    ? { ...arrival, concurrency: limit }
+    : { ...arrival, maxConcurrency: limit };
+}
+
+function openAt(arrival: Arrival, ratePerSecond: number): Arrival {
+  return arrival.kind === "open" ? { ...arrival, ratePerSecond } : {
+    kind: "open",
+    process: "poisson",
+    shape: 1,
+    ratePerSecond,
+    maxConcurrency: null,
+  };
+}
+
+function closedOf(arrival: Arrival, concurrency: number | undefined): ClosedArrival {
+  return arrival.kind === "closed"
+    ? { ...arrival, concurrency: concurrency ?? arrival.concurrency }
+    : {
+      kind: "closed",
+      concurrency: concurrency ?? arrival.maxConcurrency ?? 1,
+      rampPerSecond: null,
+    };
 }

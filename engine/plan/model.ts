@@ -7,23 +7,25 @@ import type { Model as ModelConfig } from "../schema/model.ts";
 import type { Overrides } from "../schema/overrides.ts";
 import type { Named } from "../schema/parse.ts";
 import type { SimConfig } from "../schema/sim.ts";
+import { fileNameOf } from "./file_name.ts";
 import type { Model, Server, SimFault, SimProfile } from "./plan.ts";
 
 const DEFAULT_URL = "http://localhost:8080";
+const DEFAULT_OUTPUT_TOKENS = 512;
 const TEN_MINUTES_MS = 600_000;
 
 /** The model of a task. */
 export function plannedModel({ name, config }: Named<ModelConfig>, overrides: Overrides): Model {
   return {
     name,
-    folder: config.abbr ?? name.replaceAll("_", "-"),
+    folder: config.abbr ?? fileNameOf(name.replaceAll("_", "-")),
     api: config.api ?? "openai-chat",
     server: serverOf(config, overrides),
     model: overrides.model ?? config.model ?? "",
     stream: config.stream ?? true,
     apiKeyEnv: overrides.apiKeyEnv ?? config.apiKeyEnv ?? null,
     headers: { ...config.headers, ...overrides.headers },
-    maxOutputTokens: overrides.maxOutLen ?? config.maxOutputTokens ?? 512,
+    maxOutputTokens: overrides.maxOutLen ?? config.maxOutputTokens ?? DEFAULT_OUTPUT_TOKENS,
     sampling: config.sampling ?? {},
     continuousUsage: config.continuousUsage ?? false,
     timeoutMs: config.timeoutMs ?? TEN_MINUTES_MS,

@@ -27,13 +27,12 @@ const REPORTS: readonly ReportKind[] = ["table", "csv", "json", "details", "hdf5
  * @returns The plan, sorted and deeply frozen.
  */
 export function reduce(suite: Suite, mode: Mode): Plan {
-  const datasets = plannedDatasets(suite);
-  const tasks = suite.models.flatMap((named) =>
-    datasets.map((dataset) => {
-      const model = plannedModel(named, suite.overrides);
-      return taskOf(model, dataset, stepsOf(suite, mode, { named, dataset }));
-    })
-  ).sort((a, b) => compareText(a.id, b.id));
+  const tasks = suite.models.flatMap((named) => {
+    const model = plannedModel(named, suite.overrides);
+    return plannedDatasets(suite, model.maxOutputTokens).map((dataset) =>
+      taskOf(model, dataset, stepsOf(suite, mode, { named, dataset }))
+    );
+  }).sort((a, b) => compareText(a.id, b.id));
   return deepFreeze(sorted({ schema: 1, hash: hashOf(tasks), tasks }));
 }
 
@@ -55,7 +54,7 @@ function stepsOf(suite: Suite, mode: Mode, pair: Pair): readonly Step[] {
       case "measure":
         return { kind, percentiles: unique(percentiles ?? PERCENTILES).sort((a, b) => a - b) };
       case "summarize":
-        return { kind, reports: unique(reports ?? REPORTS) };
+        return { kind, reports: REPORTS.filter((report) => reports?.includes(report) ?? true) };
       default:
         return { kind };
     }

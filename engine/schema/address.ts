@@ -17,12 +17,12 @@ const HEADER_TEXT = /^[\t\x20-\x7e\x80-\xff]{1,8192}$/;
 const ENV_NAME = /^[A-Z_][A-Z0-9_]{0,99}$/;
 /** Headers that the client makes itself. */
 const FRAMING = ["connection", "content-length", "host", "transfer-encoding", "upgrade"];
-const ENDPOINT = /(\/v1(\/chat\/completions|\/completions)?)?\/*$/;
+const ENDPOINT = /(\/v1(\/chat\/completions|\/completions)?|\/)+$/;
 
 const ENV_ALLOWED = "the name of an environment variable, in capitals: OPENAI_API_KEY";
 const URL_ALLOWED =
   "an http or https URL without user, query and fragment, at most 2000 characters: http://localhost:8000";
-const VALUE_ALLOWED = 'a text on one line, or { env: "NAME" }';
+const VALUE_ALLOWED = 'a text on one line, or { env: "NAME" } with a name in capitals';
 
 /** The name of an environment variable. Capitals only, so that a key pasted by mistake is refused. */
 export const envName: z.ZodType<string, string> = z.string(ENV_ALLOWED).regex(
@@ -40,35 +40,46 @@ export const baseUrl: z.ZodType<string, string> = z.string(URL_ALLOWED).transfor
   },
 );
 
-const headerValue = z.union([
-  z.string(VALUE_ALLOWED).regex(HEADER_TEXT, VALUE_ALLOWED),
-  z.strictObject({ env: envName }, VALUE_ALLOWED),
-], VALUE_ALLOWED);
+const headerText = z.string(VALUE_ALLOWED).regex(HEADER_TEXT, VALUE_ALLOWED);
+const headerEnv = z.strictObject({ env: envName }, VALUE_ALLOWED);
 
 /** Headers by name, in lower case afterwards. */
 export const headers: z.ZodType<
   Readonly<Record<string, HeaderValue>>,
   Readonly<Record<string, HeaderValue>>
-> = z.record(z.string(), headerValue, "an object of headers").superRefine((all, issue) => {
-  for (const [name, value] of Object.entries(all)) {
-    const wrong = headerTrouble(name, value, all);
-    if (wrong) issue.addIssue({ code: "custom", path: [name], ...wrong });
-  }
-}).transform((all) =>
-  Object.fromEntries(Object.entries(all).map(([name, value]) => [name.toLowerCase(), value]))
-);
+> = z.record(z.string(), z.unknown(), "an object of headers").transform((all, issue) =>
+  Object.fromEntries(
+    Object.entries(all).map(([name, value]) => {
+      const parsed = (typeof value === "string" ? headerText : headerEnv).safeParse(value);
+      const wrong = headerTrouble(name, value, all);
+      // A whole header written as a name must not show its value by way of the path.
+      const path = HEADER_NAME.test(name) ? [name] : [];
+      if (wrong) issue.addIssue({ code: "custom", path, ...wrong });
+      else if (!parsed.success) {
+        issue.addIssue({ code: "custom", path: [name], message: VALUE_ALLOWED });
+      }
+      return [name.toLowerCase(), parsed.data ?? z.NEVER];
+    }),
+  )
+) as z.ZodType<unknown, unknown> as z.ZodType<
+  Readonly<Record<string, HeaderValue>>,
+  Readonly<Record<string, HeaderValue>>
+>;
 
 type Trouble = { readonly message: string; readonly params: { readonly found: string } };
 
 function headerTrouble(
   name: string,
-  value: HeaderValue,
+  value: unknown,
   all: Readonly<Record<string, unknown>>,
 ): Trouble | undefined {
   const lower = name.toLowerCase();
   const twins = Object.keys(all).filter((other) => other.toLowerCase() === lower);
   if (!HEADER_NAME.test(name)) {
-    return trouble("a name that no header can have", "letters, digits and dashes");
+    return trouble(
+      "a name that no header can have (not shown)",
+      "names of letters, digits and dashes",
+    );
   }
   if (FRAMING.includes(lower)) {
     return trouble("a header that the client sets itself", "any but " + FRAMING.join(", "));

@@ -13,7 +13,7 @@ export function branch<T, Input>(
     const result = pick(value).safeParse(value);
     if (result.success) return result.data;
     for (const issue of result.error.issues) {
-      context.issues.push({ ...issue, path: [...issue.path], input: value });
+      context.issues.push({ ...issue, path: [...issue.path], input: value } as z.core.$ZodRawIssue);
     }
     return z.NEVER;
   });

@@ -6,6 +6,7 @@
 import * as z from "zod";
 import { above, real, text, whole } from "./leaf.ts";
 import { fileName } from "./model.ts";
+import { count, MOST, seed } from "./quantities.ts";
 import { kinds, record } from "./shape.ts";
 
 /** A distribution of token counts, cut to whole numbers from 1. */
@@ -47,23 +48,19 @@ export interface DatasetLong<Source = SyntheticConfig<LengthConfig>> {
   readonly description?: string | undefined;
 }
 
-/** Most tokens, rows or characters that a config can ask for. */
-export const MOST = 1_048_576;
-
-const tokens = whole(1, MOST);
-const bounds = { min: tokens, max: tokens };
+const bounds = { min: count, max: count };
 const gauss = { mean: real(0, MOST), sd: real(0, MOST), ...bounds };
 const ordered: [
   (value: { min: number; max: number }) => boolean,
-  { error: string; path: string[] },
+  { error: string; path: string[]; when: () => true },
 ] = [
-  ({ min, max }) => min <= max,
-  { path: ["max"], error: "a whole number not below min" },
+  ({ min, max }) => !(min > max),
+  { path: ["max"], error: "a whole number not below min", when: () => true },
 ];
 
 /** Schema of a distribution of token counts. */
 export const length: z.ZodType<LengthConfig, LengthConfig> = z.discriminatedUnion("kind", [
-  record({ kind: z.literal("fixed"), tokens }),
+  record({ kind: z.literal("fixed"), tokens: count }),
   record({ kind: z.literal("uniform"), ...bounds }).refine(...ordered),
   record({ kind: z.literal("normal"), ...gauss }).refine(...ordered),
   record({ kind: z.literal("lognormal"), ...gauss, mean: above(0, MOST) }).refine(...ordered),
@@ -71,7 +68,7 @@ export const length: z.ZodType<LengthConfig, LengthConfig> = z.discriminatedUnio
 ], kinds("fixed", "uniform", "normal", "lognormal", "zipf"));
 
 const lengthOrNumber = z.union([
-  tokens.transform((count) => ({ kind: "fixed" as const, tokens: count })),
+  count.transform((tokens) => ({ kind: "fixed" as const, tokens })),
   length,
 ], `a whole number from 1 to ${MOST}, or a distribution`);
 
@@ -87,8 +84,8 @@ const source = z.discriminatedUnion("kind", [
 /** Schema of a dataset in its long form. */
 export const datasetLong: z.ZodType<DatasetLong, DatasetLong<SyntheticConfig>> = record({
   source,
-  rows: whole(1, MOST),
-  seed: whole(0, 4_294_967_295).optional(),
+  rows: count,
+  seed: seed.optional(),
   abbr: fileName.optional(),
   description: text("a sentence").optional(),
 });

@@ -3,6 +3,10 @@
  * @module
  */
 
+import * as z from "zod";
+import { above, flag, real, whole } from "./leaf.ts";
+import { count, MOST } from "./quantities.ts";
+import { record, told } from "./shape.ts";
 import { isRaw } from "./sugar.ts";
 import type { Raw, Rule } from "./sugar.ts";
 
@@ -32,44 +36,75 @@ export interface DatasetSugar {
   };
 }
 
-/** What becomes of them. */
-export const DATASET_SUGAR: readonly Rule[] = [
-  { keys: ["TrustRemoteCode"] },
-  { keys: ["RequestCount"], to: "rows" },
-  { keys: ["StringConfig", "TokenIdConfig", "Type"], to: "source", as: sourceOf },
+const bounds = { MinValue: count, MaxValue: count };
+const ordered: [
+  (value: { MinValue: number; MaxValue: number }) => boolean,
+  { error: string; path: string[]; when: () => true },
+] = [
+  ({ MinValue, MaxValue }) => !(MinValue > MaxValue),
+  { path: ["MaxValue"], error: "a whole number not below MinValue", when: () => true },
 ];
 
-function sourceOf(config: Raw): unknown {
-  const { Type, StringConfig, TokenIdConfig } = config;
+const length = z.discriminatedUnion("Method", [
+  record({ Method: z.literal("uniform"), Params: record(bounds).refine(...ordered) }),
+  record({
+    Method: z.literal("gaussian"),
+    Params: record({ Mean: real(0, MOST), Var: real(0, MOST ** 2), ...bounds }).refine(...ordered),
+  }),
+  record({
+    Method: z.literal("zipf"),
+    Params: record({ Alpha: above(1, 10), ...bounds }).refine(...ordered),
+  }),
+], told("Method", ["uniform", "gaussian", "zipf"]));
+
+const TYPE = '"string" or "tokenid"';
+
+/** What becomes of them. */
+export const DATASET_SUGAR: readonly Rule[] = [
+  { keys: { TrustRemoteCode: flag() } },
+  { keys: { RequestCount: count }, to: "rows" },
+  {
+    keys: {
+      StringConfig: record({ Input: length, Output: length }),
+      TokenIdConfig: record({
+        RequestSize: count,
+        PrefixLen: whole(0, MOST).optional(),
+        VocabSize: whole(1, 2 ** 31 - 1).optional(),
+      }),
+      Type: z.string(TYPE).regex(/^(string|tokenid)$/i, TYPE),
+    },
+    to: "source",
+    as: sourceOf,
+  },
+];
+
+/** The config that `Type` names; without a type the one that is there. */
+function sourceOf({ Type, StringConfig, TokenIdConfig }: Raw): unknown {
   const isTokens = typeof Type === "string"
     ? Type.toLowerCase() === "tokenid"
     : StringConfig === undefined;
-  if (isTokens && isRaw(TokenIdConfig)) {
-    const { RequestSize, PrefixLen } = TokenIdConfig;
-    return { kind: "synthetic", input: RequestSize, prefixTokens: PrefixLen ?? 0 };
-  }
-  const { Input, Output } = isRaw(StringConfig) ? StringConfig : {} as Raw;
-  return { kind: "synthetic", input: lengthOf(Input), output: lengthOf(Output) };
+  if (isTokens) return isRaw(TokenIdConfig) ? tokensSource(TokenIdConfig) : undefined;
+  return isRaw(StringConfig)
+    ? {
+      kind: "synthetic",
+      input: lengthOf(StringConfig["Input"] as LengthSugar),
+      output: lengthOf(StringConfig["Output"] as LengthSugar),
+    }
+    : undefined;
 }
 
-function lengthOf(length: unknown): unknown {
-  if (!isRaw(length) || !isRaw(length["Params"])) return length;
-  const { MinValue: min, MaxValue: max, Mean: mean, Var: variance, Alpha: alpha } =
-    length["Params"];
-  switch (length["Method"]) {
+function tokensSource({ RequestSize, PrefixLen }: Raw): Raw {
+  return { kind: "synthetic", input: RequestSize, prefixTokens: PrefixLen ?? 0 };
+}
+
+function lengthOf({ Method, Params }: LengthSugar): unknown {
+  const { MinValue: min, MaxValue: max, Mean: mean, Var: variance = 0, Alpha: alpha } = Params;
+  switch (Method) {
     case "uniform":
       return { kind: "uniform", min, max };
     case "gaussian":
-      return {
-        kind: "normal",
-        mean,
-        sd: typeof variance === "number" ? Math.sqrt(variance) : variance,
-        min,
-        max,
-      };
+      return { kind: "normal", mean, sd: Math.sqrt(variance), min, max };
     case "zipf":
       return { kind: "zipf", alpha, min, max };
-    default:
-      return { kind: length["Method"] };
   }
 }

@@ -8,6 +8,7 @@
 
 import { nearest } from "./nearest.ts";
 import { headline } from "./render_issues.ts";
+import { shown } from "./shown.ts";
 
 /** One thing that is wrong with a config. */
 export interface Issue {
@@ -52,11 +53,12 @@ export function issueAt(place: Place, finding: Finding): Issue {
   return { config: place.config, ...parts, message: `${headline(parts)} Allowed: ${allowed}.` };
 }
 
-function pathText(path: readonly PropertyKey[]): string {
+/** A path as one would write it: `load.stages[0].arrival`. Names that are no identifiers are quoted, and cut. */
+export function pathText(path: readonly PropertyKey[]): string {
   return path.map((key, at) => {
     if (typeof key === "number") return `[${key}]`;
     const name = String(key);
-    if (!/^[A-Za-z_$][\w$]*$/.test(name)) return `[${JSON.stringify(name)}]`;
+    if (!/^[A-Za-z_$][\w$]{0,59}$/.test(name)) return `[${shown(name)}]`;
     return at === 0 ? name : `.${name}`;
   }).join("");
 }

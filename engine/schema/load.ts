@@ -6,6 +6,7 @@
 import * as z from "zod";
 import { branch, hasKey } from "./branch.ts";
 import { above, whole } from "./leaf.ts";
+import { concurrency, rate } from "./quantities.ts";
 import { apart, kinds, list, oneOf, record } from "./shape.ts";
 
 /** How requests come: so many at once, or so many per second. */
@@ -50,9 +51,6 @@ export interface LoadLong {
 const MAX_REQUESTS = 100_000_000;
 const WEEK_MS = 604_800_000;
 
-const concurrency = whole(1, 100_000);
-const rate = above(0, 1_000_000);
-
 /** Schema of an arrival. */
 export const arrival: z.ZodType<ArrivalConfig, ArrivalConfig> = z.discriminatedUnion("kind", [
   record({
@@ -69,6 +67,7 @@ export const arrival: z.ZodType<ArrivalConfig, ArrivalConfig> = z.discriminatedU
   }).refine((value) => value.shape === undefined || value.process === "gamma", {
     path: ["shape"],
     error: 'a shape beside process: "gamma" only',
+    when: () => true,
   }),
 ], kinds("closed", "open"));
 

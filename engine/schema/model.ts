@@ -9,14 +9,14 @@ import type { HeaderValue } from "./address.ts";
 import { flag, text, whole } from "./leaf.ts";
 import { load } from "./load.ts";
 import type { LoadLong, StageConfig } from "./load.ts";
-import { oneOf, record } from "./shape.ts";
+import { count } from "./quantities.ts";
+import { sampling } from "./sampling.ts";
+import type { JsonConfig } from "./sampling.ts";
+import { apart, oneOf, record } from "./shape.ts";
 import { simConfig } from "./sim.ts";
 import type { SimConfig } from "./sim.ts";
 
-/** A value that survives JSON. */
-export type JsonConfig = null | boolean | number | string | readonly JsonConfig[] | {
-  readonly [key: string]: JsonConfig;
-};
+export type { JsonConfig } from "./sampling.ts";
 
 /** A model in its long form. */
 export interface ModelLong {
@@ -60,30 +60,16 @@ export interface ModelLong {
 /** A checked model. */
 export type Model = Omit<ModelLong, "load"> & { readonly load?: LoadLong | undefined };
 
-/** Names that may become files: no separators, no dots in front. */
-export const fileName: z.ZodType<string, string> = z.string().regex(
-  /^[\p{L}\p{N}_][\p{L}\p{N}._ -]{0,99}$/u,
-  "letters, digits, dashes, dots and underscores, at most 100",
+const FILE_NAME =
+  "letters, digits, dashes, dots and underscores, a letter or digit first, at most 60";
+
+/** Names that may become files, whatever is added to them: no separators, no dots in front. */
+export const fileName: z.ZodType<string, string> = z.string(FILE_NAME).regex(
+  /^[\p{L}\p{N}_][\p{L}\p{N}._ -]{0,59}$/u,
+  FILE_NAME,
 );
 
-const json: z.ZodType<JsonConfig, JsonConfig> = z.json() as z.ZodType<JsonConfig, JsonConfig>;
 const HOUR_MS = 3_600_000;
-
-/** Keys that the client sets in a body itself. */
-const OWN_KEYS = ["messages", "prompt", "model", "stream", "stream_options"];
-
-const sampling = z.record(z.string(), json, "an object of JSON values").superRefine(
-  (all, issue) => {
-    for (const key of Object.keys(all).filter((key) => OWN_KEYS.includes(key))) {
-      issue.addIssue({
-        code: "custom",
-        path: [key],
-        message: `any key but ${OWN_KEYS.join(", ")}`,
-        params: { found: "a key that assay sets itself" },
-      });
-    }
-  },
-);
 
 /** Schema of a model in its long form. */
 export const modelLong: z.ZodType<Model, ModelLong> = record({
@@ -94,7 +80,7 @@ export const modelLong: z.ZodType<Model, ModelLong> = record({
   stream: flag(),
   apiKeyEnv: envName.nullable(),
   headers,
-  maxOutputTokens: whole(1, 10_000_000),
+  maxOutputTokens: count,
   sampling,
   continuousUsage: flag(),
   timeoutMs: whole(1, 24 * HOUR_MS),
@@ -103,7 +89,4 @@ export const modelLong: z.ZodType<Model, ModelLong> = record({
   load,
   abbr: fileName,
   description: text("a sentence"),
-}).partial().refine((model) => !(model.url !== undefined && model.sim !== undefined), {
-  path: ["sim"],
-  error: "only one of url and sim",
-});
+}).partial().refine(...apart("url", "sim"));

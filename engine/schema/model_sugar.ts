@@ -3,6 +3,11 @@
  * @module
  */
 
+import * as z from "zod";
+import { flag, real, text, whole } from "./leaf.ts";
+import { concurrency, count } from "./quantities.ts";
+import { sampling } from "./sampling.ts";
+import { oneOf, record } from "./shape.ts";
 import { isRaw } from "./sugar.ts";
 import type { Raw, Rule } from "./sugar.ts";
 
@@ -43,36 +48,57 @@ const TYPES: Readonly<Record<string, string>> = {
   VLLMCustomAPIChatStream: "openai-chat",
 };
 
+/** Refuses a key that stands in a config, without showing it. */
+const keyInPlace = z.unknown().superRefine((key, issue) => {
+  if (key === "") return;
+  issue.addIssue({
+    code: "custom",
+    message: "apiKeyEnv, the name of the environment variable that holds the key",
+    params: { found: "a key that is not read here (its value is not shown)" },
+  });
+});
+
 /** What becomes of them. */
 export const MODEL_SUGAR: readonly Rule[] = [
-  { keys: ["attr", "trust_remote_code", "verbose"] },
+  { keys: { attr: oneOf(["service"]), trust_remote_code: flag(), verbose: flag() } },
+  { keys: { api_key: keyInPlace } },
   {
-    keys: ["api_key"],
-    as: filled("api_key"),
-    instead: "apiKeyEnv, the name of the environment variable that holds the key",
+    keys: { type: oneOf(Object.keys(TYPES)) },
+    to: "api",
+    as: ({ type }) => TYPES[String(type)],
   },
-  { keys: ["type"], to: "api", as: ({ type }) => TYPES[String(type)] ?? type },
-  { keys: ["path"], to: "tokenizer", as: tokenizerOf },
-  { keys: ["batch_size", "request_rate", "traffic_cfg"], to: "load", as: loadOf },
-  { keys: ["max_out_len"], to: "maxOutputTokens" },
-  { keys: ["generation_kwargs"], to: "sampling" },
-  { keys: ["url", "host_ip", "host_port", "enable_ssl"], to: "url", as: urlOf },
+  { keys: { path: z.string("the folder of a tokenizer") }, to: "tokenizer", as: tokenizerOf },
   {
-    keys: ["retry"],
+    keys: {
+      batch_size: concurrency,
+      request_rate: real(0, 1_000_000),
+      traffic_cfg: record({ burstiness: real(0, 1000) }).partial(),
+    },
+    to: "load",
+    as: loadOf,
+  },
+  { keys: { max_out_len: count }, to: "maxOutputTokens" },
+  { keys: { generation_kwargs: sampling }, to: "sampling" },
+  {
+    keys: {
+      url: z.unknown(),
+      host_ip: text("a name or an IP address", 255),
+      host_port: whole(1, 65_535),
+      enable_ssl: flag(),
+    },
+    to: "url",
+    as: urlOf,
+  },
+  {
+    keys: { retry: z.unknown() },
     to: "retry",
     as: ({ retry }) => typeof retry === "number" ? { attempts: retry } : retry,
   },
 ];
 
-function filled(key: string): (config: Raw) => unknown {
-  return (config) => config[key] === "" ? undefined : config[key];
-}
-
 function tokenizerOf({ path }: Raw): unknown {
-  if (path === "") return;
-  return typeof path === "string" && !path.endsWith(".json")
-    ? `${path.replace(/\/+$/, "")}/tokenizer.json`
-    : path;
+  if (typeof path !== "string" || path === "") return;
+  return path.endsWith(".json") ? path : `${path.replace(/\/+$/, "")}/tokenizer.json`;
 }
 
 /** A rate above 0 makes an open loop with the batch size as its cap, as it does there. */

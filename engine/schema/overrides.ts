@@ -7,6 +7,7 @@ import * as z from "zod";
 import { baseUrl, envName, headers } from "./address.ts";
 import type { HeaderValue } from "./address.ts";
 import { flag, real, whole } from "./leaf.ts";
+import { concurrency, count, seed } from "./quantities.ts";
 import { record } from "./shape.ts";
 
 /** Values of flags; what was not given is not there. */
@@ -34,12 +35,12 @@ export const overrides: z.ZodType<Overrides, Overrides> = record({
   model: z.string("a text").max(500, "a text of at most 500 characters"),
   apiKeyEnv: envName,
   headers,
-  concurrency: whole(1, 100_000),
+  concurrency,
   requestRate: real(0, 1_000_000),
-  numPrompts: whole(1, 1_048_576),
+  numPrompts: count,
   numWarmups: whole(0, 100_000_000),
-  maxOutLen: whole(1, 10_000_000),
-  seed: whole(0, 4_294_967_295),
+  maxOutLen: count,
+  seed,
   pressure: flag(),
   pressureTime: whole(1, 86_400),
   mergeDs: flag(),

@@ -18,7 +18,7 @@ import { shown } from "./shown.ts";
 import { desugar, isRaw } from "./sugar.ts";
 import type { Rule } from "./sugar.ts";
 import { suiteLong, summarizerLong } from "./suite.ts";
-import type { SuiteRest } from "./suite.ts";
+import type { SuiteLong, SuiteRest } from "./suite.ts";
 import { validate } from "./validate.ts";
 import type { Parsed } from "./validate.ts";
 import type * as z from "zod";
@@ -85,27 +85,23 @@ interface Kind<T> {
   readonly kind: string;
 }
 
-/** What a summarizer says, and over it what the suite says. */
+/** What the suite says, and over it the summarizer, which the command line names. */
 function restOf({ summarizer, suite }: Chosen): readonly Parsed<SuiteRest>[] {
-  const parsed: Parsed<SuiteRest>[] = [];
-  if (summarizer) {
-    const none = parseNamed(summarizer, { rules: [], schema: summarizerLong, kind: "summarizer" });
-    parsed.push(none.ok ? { ok: true, value: none.value.config } : none);
-  }
-  if (suite) {
-    const whole = parseNamed(suite, { rules: [], schema: suiteLong, kind: "suite" });
-    parsed.push(whole.ok ? { ok: true, value: withoutLists(whole.value.config) } : whole);
-  }
-  return parsed;
+  return [
+    ...(suite ? [saidBy(suite, { rules: [], schema: suiteLong, kind: "suite" })] : []),
+    ...(summarizer
+      ? [saidBy(summarizer, { rules: [], schema: summarizerLong, kind: "summarizer" })]
+      : []),
+  ];
 }
 
-function withoutLists<T extends { readonly models?: unknown; readonly datasets?: unknown }>(
-  suite: T,
-): SuiteRest {
-  const { models: _, datasets: __, ...rest } = suite;
-  return Object.fromEntries(
-    Object.entries(rest).filter(([, value]) => value !== undefined),
-  ) as SuiteRest;
+/** What a config says beside its models and datasets. */
+function saidBy(named: Named, kind: Kind<SuiteRest & Partial<SuiteLong>>): Parsed<SuiteRest> {
+  const parsed = parseNamed(named, kind);
+  if (!parsed.ok) return parsed;
+  const { models: _, datasets: __, ...rest } = parsed.value.config;
+  const said = Object.entries(rest).filter(([, value]) => value !== undefined);
+  return { ok: true, value: Object.fromEntries(said) };
 }
 
 function parseNamed<T>(named: Named, { rules, schema, kind }: Kind<T>): Parsed<Named<T>> {
@@ -119,12 +115,13 @@ function parseNamed<T>(named: Named, { rules, schema, kind }: Kind<T>): Parsed<N
       issueAt(whole, { found: shown(config.config), allowed: `an object, as a ${kind} is` }),
     );
   }
-  const { long, place, issues } = desugar(config.config, rules, whole);
+  const { long, place, issues, broken } = desugar(config.config, rules, whole);
   const checked = validate(schema, long, place);
-  if (!checked.ok) return { ok: false, issues: [...issues, ...checked.issues] };
-  return issues.length > 0
-    ? { ok: false, issues }
-    : { ok: true, value: { name, from, config: checked.value } };
+  if (checked.ok && issues.length === 0) {
+    return { ok: true, value: { name, from, config: checked.value } };
+  }
+  const others = checked.ok ? [] : checked.issues.filter(({ path }) => !broken.includes(path));
+  return { ok: false, issues: [...issues, ...others] };
 }
 
 function fault(issue: Issue): Parsed<never> {

@@ -6,6 +6,10 @@
 import * as z from "zod";
 
 type Shape = Readonly<Record<string, z.ZodType>>;
+interface Told {
+  readonly error: (issue: { readonly code?: string | undefined }) => string;
+}
+
 type Rule = [
   (value: unknown) => boolean,
   { readonly error: string; readonly when: () => true; readonly path: PropertyKey[] },
@@ -32,12 +36,24 @@ export function list<T extends z.core.SomeType>(item: T, max: number): z.ZodArra
 export function oneOf<const T extends readonly string[]>(
   values: T,
 ): z.ZodEnum<z.core.util.ToEnum<T[number]>> {
-  return z.enum(values, values.map((value) => JSON.stringify(value)).join(", "));
+  return z.enum(values, quoted(values));
 }
 
-/** The error of a union of objects with these tags. */
-export function kinds(...tags: readonly string[]): string {
-  return `an object of kind ${tags.map((tag) => JSON.stringify(tag)).join(", ")}`;
+/** The error of a union of objects that are told apart by these texts under `kind`. */
+export function kinds(...tags: readonly string[]): Told {
+  return told("kind", tags);
+}
+
+/** The error of a union of objects that are told apart by these texts under a key. */
+export function told(key: string, tags: readonly string[]): Told {
+  const texts = quoted(tags);
+  return {
+    error: ({ code }) => code === "invalid_union" ? texts : `an object of ${key} ${texts}`,
+  };
+}
+
+function quoted(texts: readonly string[]): string {
+  return texts.map((text) => JSON.stringify(text)).join(", ");
 }
 
 /** Arguments of `refine`: two keys that must not stand together. The issue is at the second. */

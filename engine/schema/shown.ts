@@ -32,7 +32,11 @@ export function shown(value: unknown): string {
     case "boolean":
       return String(value);
     case "object":
-      return value === null ? "null" : Array.isArray(value) ? "a list" : "an object";
+      return value === null
+        ? "null"
+        : Array.isArray(value)
+        ? `a list of ${value.length}`
+        : "an object";
     default:
       return `a ${typeof value}`;
   }

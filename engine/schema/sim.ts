@@ -4,7 +4,9 @@
  */
 
 import * as z from "zod";
+import { branch, hasKey } from "./branch.ts";
 import { above, flag, real, whole } from "./leaf.ts";
+import { concurrency, seed } from "./quantities.ts";
 import { kinds, record } from "./shape.ts";
 
 /** A duration, drawn anew each time. Milliseconds. */
@@ -89,10 +91,12 @@ const faultKinds = kinds(
   "garbage",
 );
 
-const on = z.union([
-  record({ request: whole(1, 1_000_000_000) }),
-  record({ every: whole(1, 1_000_000_000) }),
-], "{ request: n } or { every: n }, n a whole number from 1");
+const count = whole(1, 1_000_000_000);
+const one = record({ request: count }, ["every"]);
+const each = record({ every: count });
+const on = branch<FaultConfig["on"], FaultConfig["on"]>((value) =>
+  hasKey(value, "every") ? each : one
+);
 
 const common = {
   ttft: timing,
@@ -100,9 +104,9 @@ const common = {
   roleChunk: flag(),
   reasoningTokens: whole(0, 1_000_000),
   tokensPerEvent: whole(1, 1000),
-  batch: whole(1, 100_000).nullable(),
+  batch: concurrency.nullable(),
   prefillTokensPerSecond: above(0, 1_000_000_000).nullable(),
-  seed: whole(0, 4_294_967_295),
+  seed,
 };
 
 /** Faults whose `retry-after` is given by this schema. */

@@ -4,19 +4,20 @@
  */
 
 import * as z from "zod";
-import { envName } from "./address.ts";
+import { baseUrl, envName, headers } from "./address.ts";
 import { length } from "./dataset.ts";
 import { issueAt } from "./issue.ts";
-import { above, flag, real, text, whole } from "./leaf.ts";
+import { above, flag, text, whole } from "./leaf.ts";
 import { fileName } from "./model.ts";
+import { concurrency, count, MOST, rate, seed } from "./quantities.ts";
+import { sampling } from "./sampling.ts";
 import { kinds, list, oneOf, record } from "./shape.ts";
 import { simProfile } from "./sim.ts";
-import { REPORTS } from "./suite.ts";
+import { summarizer } from "./suite.ts";
 import { validate } from "./validate.ts";
 import type { Parsed } from "./validate.ts";
 
 const BIG = 2 ** 31 - 1;
-const seed = whole(0, 4_294_967_295);
 const rows = whole(1, BIG);
 
 const model = record({
@@ -24,19 +25,15 @@ const model = record({
   folder: fileName,
   api: oneOf(["openai-chat", "openai-completions"]),
   server: z.discriminatedUnion("kind", [
-    record({ kind: z.literal("http"), url: z.url("a URL") }),
+    record({ kind: z.literal("http"), url: baseUrl }),
     record({ kind: z.literal("sim"), profile: simProfile }),
   ], kinds("http", "sim")),
   model: z.string("a text"),
   stream: flag(),
   apiKeyEnv: envName.nullable(),
-  headers: z.record(
-    z.string(),
-    z.union([z.string(), z.strictObject({ env: envName })]),
-    "an object of headers",
-  ),
-  maxOutputTokens: whole(1, BIG),
-  sampling: z.record(z.string(), z.json(), "an object of JSON values"),
+  headers,
+  maxOutputTokens: count,
+  sampling,
   continuousUsage: flag(),
   timeoutMs: whole(1, BIG),
   retry: record({ attempts: whole(1, 1000), backoffMs: whole(0, BIG) }),
@@ -44,14 +41,15 @@ const model = record({
 });
 
 const synthetic = record({
-  kind: z.literal("synthetic"),
+  kind: z.literal("synthetic", '"synthetic"'),
   input: length,
   output: length,
   prefixTokens: whole(0, BIG),
 });
 
 const dataset = record({
-  name: text("a name"),
+  // Merged datasets are named after all their parts.
+  name: text("a name", MOST),
   file: fileName,
   source: z.discriminatedUnion("kind", [
     synthetic,
@@ -67,15 +65,15 @@ const dataset = record({
 const arrival = z.discriminatedUnion("kind", [
   record({
     kind: z.literal("closed"),
-    concurrency: whole(1, 100_000),
-    rampPerSecond: above(0, 1_000_000).nullable(),
+    concurrency,
+    rampPerSecond: rate.nullable(),
   }),
   record({
     kind: z.literal("open"),
     process: oneOf(["constant", "poisson", "gamma"]),
-    ratePerSecond: above(0, 1_000_000),
+    ratePerSecond: rate,
     shape: above(0, 1000),
-    maxConcurrency: whole(1, 100_000).nullable(),
+    maxConcurrency: concurrency.nullable(),
   }),
 ], kinds("closed", "open"));
 
@@ -94,17 +92,32 @@ const step = z.discriminatedUnion("kind", [
   record({ kind: z.literal("judge") }),
   record({ kind: z.literal("score") }),
   record({ kind: z.literal("load"), stages: list(stage, 1000), seed }),
-  record({ kind: z.literal("measure"), percentiles: list(real(0, 100), 50) }),
-  record({ kind: z.literal("summarize"), reports: list(oneOf(REPORTS), 20) }),
+  record({ kind: z.literal("measure"), percentiles: summarizer.percentiles }),
+  record({ kind: z.literal("summarize"), reports: summarizer.reports }),
 ], kinds("generate", "judge", "score", "load", "measure", "summarize"));
+
+const task = record({
+  id: text("an id"),
+  model,
+  dataset,
+  steps: list(step, 20),
+}).refine(({ id, model, dataset }) => id === `${model.folder}/${dataset.file}`, {
+  path: ["id"],
+  error: "the model's folder, a slash, the dataset's file",
+});
 
 const plan = record({
   schema: z.literal(1, "1: a plan of this version of assay"),
   hash: z.string("a text").regex(/^[0-9a-f]{64}$/, "64 hexadecimal digits"),
-  tasks: list(
-    record({ id: text("an id"), model, dataset, steps: z.array(step, "a list of steps") }),
-    100_000,
-  ),
+  tasks: list(task, 1_000_000).superRefine((tasks, issue) => {
+    const ids = new Set<string>();
+    for (const [at, { id }] of tasks.entries()) {
+      if (ids.has(id)) {
+        issue.addIssue({ code: "custom", path: [at, "id"], message: "each id once" });
+      }
+      ids.add(id);
+    }
+  }),
 });
 
 /** A plan's shape, as this layer knows it. */

@@ -5,10 +5,11 @@
 
 import * as z from "zod";
 import type { Defined } from "./define.ts";
-import { list, oneOf, record } from "./shape.ts";
-import { above, text, whole } from "./leaf.ts";
+import { above, text } from "./leaf.ts";
 import { load } from "./load.ts";
 import type { LoadLong, StageConfig } from "./load.ts";
+import { seed } from "./quantities.ts";
+import { list, oneOf, record } from "./shape.ts";
 
 /** Reports that can be asked for. */
 export const REPORTS = [
@@ -68,8 +69,10 @@ export interface SuiteLong extends SummarizerLong {
   readonly mode?: ModeName | undefined;
 }
 
-const percentile = above(0, 100).max(99.9999, "a number above 0, below 100");
-const summarizer = {
+const percentile = above(0, 99.9999);
+
+/** Schemas of what a summarizer says. */
+export const summarizer = {
   percentiles: list(percentile, 50),
   reports: list(oneOf(REPORTS), REPORTS.length),
   description: text("a sentence"),
@@ -92,7 +95,7 @@ export const suiteLong: z.ZodType<SuiteRest & Pick<SuiteLong, "models" | "datase
     models: list(reference, 1000),
     datasets: list(reference, 1000),
     load: load.optional(),
-    seed: whole(0, 4_294_967_295).optional(),
+    seed: seed.optional(),
     mode: oneOf(MODE_NAMES).optional(),
     percentiles: summarizer.percentiles.optional(),
     reports: summarizer.reports.optional(),

@@ -1,0 +1,31 @@
+/**
+ * Numbers of the Linux interface that the native client uses, the same on x86_64 and aarch64.
+ * @module
+ */
+
+/** Constants under the names of the kernel's headers. */
+export const LINUX = {
+  AF_INET: 2,
+  AF_INET6: 10,
+  CLOCK_REALTIME: 0,
+  CLOCK_MONOTONIC: 1,
+  EINTR: 4,
+  EAGAIN: 11,
+  EINPROGRESS: 115,
+  EPOLL_CLOEXEC: 0o2000000,
+  EPOLL_CTL_ADD: 1,
+  EPOLLIN: 0x1,
+  EPOLLOUT: 0x4,
+  EPOLLERR: 0x8,
+  EPOLLRDHUP: 0x2000,
+  EPOLLET: 2 ** 31,
+  IPPROTO_TCP: 6,
+  MSG_NOSIGNAL: 0x4000,
+  PR_SET_TIMERSLACK: 29,
+  SO_TIMESTAMPNS: 35,
+  SOCK_STREAM: 1,
+  SOCK_NONBLOCK: 0o4000,
+  SOCK_CLOEXEC: 0o2000000,
+  SOL_SOCKET: 1,
+  TCP_NODELAY: 1,
+} as const;

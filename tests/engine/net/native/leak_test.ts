@@ -1,0 +1,68 @@
+import assert from "node:assert/strict";
+import { newNativeNetwork } from "../../../../engine/net/native/native.ts";
+import type { Exchange, Network } from "../../../../engine/net/network.ts";
+import { BODY, drive, targetOf } from "../../../contract/drive.ts";
+import { record } from "../../../contract/recorder.ts";
+import { startFaultServer } from "../../../fault/fault_server.ts";
+import { type Answer, plain, send } from "../../../fault/script.ts";
+import { needsNative } from "./needs_native.ts";
+
+const REQUESTS = 10_000;
+const AT_ONCE = 32;
+const GOOD: Answer = [send(plain("200 OK", "a"))];
+/** What becomes of a request in each hundred; the others are answered well. */
+const TROUBLES: ReadonlyMap<number, Answer> = new Map<number, Answer>([
+  [10, [{ kind: "reset" }]],
+  [30, [...GOOD, { kind: "reset" }]],
+  [50, [send("garbage\r\n\r\n"), { kind: "reset" }]],
+  [70, [send(plain("200 OK", "a", "connection: close\r\n")), { kind: "reset" }]],
+]);
+const ANSWERS = Array.from({ length: REQUESTS }, (_, i) => TROUBLES.get(i % 100) ?? GOOD);
+
+/** Asks one after the other on each of several lines; cancels some. `over` is called when all is done. */
+function askAll(network: Network, origin: string, over: () => void): void {
+  const target = targetOf(origin);
+  let asked = 0;
+  let busy = AT_ONCE;
+  const next = (): void => {
+    if (asked++ >= REQUESTS) return --busy === 0 ? over() : undefined;
+    const isCancelled = asked % 100 === 90;
+    const heard = record(next);
+    const exchange: Exchange = network.request(target, BODY, {
+      ...heard,
+      head(status, headers, at) {
+        heard.head(status, headers, at);
+        if (!isCancelled) return;
+        network.cancel(exchange);
+        network.at(at, next);
+      },
+    });
+  };
+  for (let line = 0; line < AT_ONCE; line++) next();
+}
+
+function descriptors(): number {
+  return [...Deno.readDirSync("/proc/self/fd")].length;
+}
+
+Deno.test(
+  ...needsNative(
+    `native: ${REQUESTS} requests, good, bad and cancelled, leave no descriptor behind`,
+  ),
+  async () => {
+    using server = await startFaultServer(ANSWERS);
+    const before = descriptors();
+    let most = 0;
+    await drive(newNativeNetwork, (network) => {
+      askAll(network, server.origin, () => {
+        most = descriptors();
+        network.stop();
+      });
+    });
+    const { requests } = await server.report();
+    assert.ok(requests.length >= REQUESTS);
+    // While it ran: epoll, the socket that keeps stamps on, and both ends of each line's connection.
+    assert.ok(most - before <= 2 + 2 * AT_ONCE, `${most - before} descriptors`);
+    assert.ok(descriptors() <= before, `${before} descriptors before, ${descriptors()} after`);
+  },
+);
