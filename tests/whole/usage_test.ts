@@ -77,7 +77,9 @@ Deno.test.each([
     match(err, says);
     ok(!OUR_STACK.test(err), err);
     deepStrictEqual({ code, out }, { code: 2, out: "" });
-    for (const folder of await runsIn(cwd)) ok((args as readonly string[]).includes("ASSAY_NO_SUCH_KEY"), folder);
+    for (const folder of await runsIn(cwd)) {
+      ok((args as readonly string[]).includes("ASSAY_NO_SUCH_KEY"), folder);
+    }
   });
 });
 

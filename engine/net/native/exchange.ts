@@ -33,6 +33,8 @@ export class NativeExchange implements ResponseSink {
   resent = false;
   /** Addresses of the host that could not be connected to. */
   refusals = 0;
+  /** What to say of them: that one refused says more than that another cannot be reached. */
+  refusal: Failure | undefined;
   /** Events that it was told of in all. */
   events = 0;
   #telling = false;
@@ -51,6 +53,12 @@ export class NativeExchange implements ResponseSink {
   blame(error: unknown): Failure {
     if (this.#telling || !(error instanceof SyntaxError)) throw error;
     return failureOf(error);
+  }
+
+  /** Notes that an address could not be connected to. */
+  refuse(failure: Failure): void {
+    this.refusals++;
+    if (!this.refusal || failure.kind === "connect-refused") this.refusal = failure;
   }
 
   sent(at: number): void {

@@ -161,8 +161,9 @@ export class Loop {
   ): Connection | undefined {
     const { origin } = exchange.order;
     origin.passOver(address);
-    if (++exchange.refusals < origin.addresses.length) return this.#connect(exchange);
-    exchange.fail(failure, this.now());
+    exchange.refuse(failure);
+    if (exchange.refusals < origin.addresses.length) return this.#connect(exchange);
+    exchange.fail(exchange.refusal ?? failure, this.now());
   }
 
   #sweepLater(): void {

@@ -101,7 +101,7 @@ function faultsTests(): void {
 }
 
 function addressesTests(): void {
-  Deno.test("native: an address that refuses is passed over, for good", async () => {
+  Deno.test("native: an address that refuses is passed over", async () => {
     using server = await startFaultServer([[send(plain("200 OK", "", "connection: close\r\n"))]]);
     const { port } = new URL(server.origin);
     const hosts = new Map([["two.test", { ips: ["127.0.0.2", "127.0.0.1"], why: "" }]]);
@@ -110,6 +110,36 @@ function addressesTests(): void {
     assert.deepEqual(words, Array(2).fill(["sent", "head 200", "end"]));
     const { requests } = await server.report();
     assert.match(requests[0]?.head ?? "", new RegExp(`\\r\\nhost: two.test:${port}\\r\\n`));
+  });
+  Deno.test("native: of several that fail, the one that refused is told", async () => {
+    const listener = Deno.listen({ hostname: "127.0.0.1", port: 0 });
+    listener.close();
+    for (const ips of [["127.0.0.1", "255.255.255.255"], ["255.255.255.255", "127.0.0.1"]]) {
+      const hosts = new Map([["two.test", { ips, why: "" }]]);
+      const origin = `http://two.test:${listener.addr.port}`;
+      const words = await askInTurn(() => newNativeNetwork({ hosts }), origin);
+      assert.deepEqual(words, [["fail connect-refused"]]);
+    }
+  });
+  Deno.test("native: an address that does not answer is passed over, the last one is not", async () => {
+    using server = await startFaultServer([[send(plain("200 OK", ""))]], "127.0.0.2");
+    const port = Number(new URL(server.origin).port);
+    using _full = Deno.listen({ hostname: "127.0.0.1", port, tcpBacklog: 0 });
+    const hosts = new Map([["two.test", { ips: ["127.0.0.1", "127.0.0.2"], why: "" }]]);
+    const silent = record(() => {});
+    const heard = record(() => {});
+    await drive(() => newNativeNetwork({ hosts }), (network) => {
+      const full = targetOf(`http://127.0.0.1:${port}`);
+      for (let i = 0; i < 8; i++) network.request(full, BODY, { ...silent, sent: () => {} });
+      const over = record(() => network.stop());
+      const target = targetOf(`http://two.test:${port}`);
+      network.at(
+        network.now() + 50e6,
+        () => network.request(target, BODY, { ...heard, end: over.end }),
+      );
+    });
+    assert.deepEqual(heard.words, ["sent", "head 200"]);
+    assert.deepEqual(silent.words, []);
   });
   Deno.test("native: a host that nobody looked up", async () => {
     assert.deepEqual(await askInTurn(newNativeNetwork, "http://other.test:80"), [["fail dns"]]);

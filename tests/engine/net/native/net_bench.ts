@@ -87,7 +87,6 @@ for (const [name, make] of CLIENTS) {
   const title = `${name}: ${STREAMS} streams of 50 events a second`;
   Deno.bench({
     name: title,
-    group: "stamps",
     n: 1,
     warmup: 0,
     ignore,
