@@ -5,9 +5,9 @@
 
 import type { ClientInfo } from "../event/event.ts";
 import { resolveHosts } from "../net/native/resolve_hosts.ts";
-import type { LoadClient } from "../run/load/client.ts";
+import type { ClientCost, LoadClient } from "../run/load/client.ts";
 import type { LoadMessage } from "../run/load/job.ts";
-import type { LoadOrder } from "./load_worker.ts";
+import type { LoadOrder, WorkerMessage } from "./load_worker.ts";
 
 /** Load by a client in one worker. */
 export function newWorkerClient(info: ClientInfo): LoadClient {
@@ -15,8 +15,7 @@ export function newWorkerClient(info: ClientInfo): LoadClient {
     info,
     async run(job, tell) {
       const hosts = info.name === "native" ? await resolveHosts([job.target.origin]) : new Map();
-      await runInWorker({ job, client: info.name, hosts }, tell);
-      return { cpuShare: null };
+      return await runInWorker({ job, client: info.name, hosts }, tell);
     },
   };
 }
@@ -24,19 +23,19 @@ export function newWorkerClient(info: ClientInfo): LoadClient {
 async function runInWorker(
   order: LoadOrder,
   tell: (message: LoadMessage) => void,
-): Promise<void> {
+): Promise<ClientCost> {
   const worker = new Worker(new URL("./load_worker.ts", import.meta.url), {
     type: "module",
     name: "load",
   });
   try {
-    await new Promise<void>((resolve, reject) => {
-      worker.onmessage = ({ data }: MessageEvent<LoadMessage>): void => {
+    return await new Promise<ClientCost>((resolve, reject) => {
+      worker.onmessage = ({ data }: MessageEvent<WorkerMessage>): void => {
         if (data.kind === "broken") {
           return reject(new Error(`The load worker broke: ${data.text}`));
         }
+        if (data.kind === "closed") return resolve(data.cost);
         tell(data);
-        if (data.kind === "ended") resolve();
       };
       worker.onerror = (event): void => {
         event.preventDefault();

@@ -111,7 +111,10 @@ class TaskFold implements Fold {
       excluded: { ...this.#excluded },
       stages: [...stages].map(([stage, fold]) => ({ stage, ...numbers(fold) })),
       tokens: total.tokens.source(),
-      client: { ...client, verdict: verdictOf(total.tally("lag_ms"), total.tally("ttft_ms")) },
+      client: {
+        ...client,
+        verdict: verdictOf(total.tally("lag_ms"), total.tally("ttft_ms"), load),
+      },
       notes: notesOf({
         total,
         stages,

@@ -78,6 +78,12 @@ const FIELDS: Readonly<Record<Event["kind"], Check>> = {
     load: objectOf({
       cpuShare: (value) => value === null || isNumber(value),
       wallMs: isNumber,
+      reads: optional(objectOf({
+        reads: isNumber,
+        unstamped: isNumber,
+        shared: isNumber,
+        delayMs: optional(objectOf({ p50: isNumber, p99: isNumber, max: isNumber })),
+      })),
     }),
   }),
 };
@@ -138,12 +144,16 @@ function oneOf(words: readonly string[]): Check {
   return (value) => words.some((word) => word === value);
 }
 
-/** An object with all these fields of its own; others may stand beside them. */
+function optional(check: Check): Check {
+  return (value) => value === undefined || check(value);
+}
+
+/** An object with all these fields of its own, but for optional ones; others may stand beside them. */
 function objectOf(fields: Readonly<Record<string, Check>>): Check {
   return (value) =>
     isObject(value) &&
     Object.entries(fields).every(([field, check]) =>
-      Object.hasOwn(value, field) && check(value[field])
+      check(Object.hasOwn(value, field) ? value[field] : undefined)
     );
 }
 

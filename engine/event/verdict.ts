@@ -2,24 +2,44 @@
  * Whether the client kept up, so that the numbers are the server's: judged by lag, in one place.
  *
  * It kept up if the 99th percentile of lag is at most 10 ms, or at most 5 % of the median time to first token where that
- * is more: lateness of that size cannot be seen in what is reported.
+ * is more: lateness of that size cannot be seen in what is reported. Where the kernel stamps, reading late spoils nothing
+ * until a read holds several events.
  * @module
  */
 
 import type { Tally } from "../stats/tally.ts";
+import type { ClientLoad } from "./event.ts";
 import type { ClientVerdict } from "./summary.ts";
 
 const FLOOR_MS = 10;
 const TTFT_SHARE = 0.05;
+/** Share of reads that may hold several events, though they were late: the stamp is that of the last one. */
+const SHARED = 0.001;
 
-/** The verdict on lags, given times to first token; both in milliseconds. */
-export function verdictOf(lag: Tally, ttft: Tally): ClientVerdict {
+/** The verdict on lags, given times to first token, both in milliseconds; and on how late events were read. */
+export function verdictOf(lag: Tally, ttft: Tally, { reads }: ClientLoad): ClientVerdict {
   if (lag.n === 0) {
     return { keptUp: true, text: "client not judged: no request went through at the first try" };
   }
   const allowed = ttft.n > 0 ? Math.max(FLOOR_MS, TTFT_SHARE * ttft.percentile(50)) : FLOOR_MS;
   const late = lag.percentile(99);
-  if (late <= allowed) return { keptUp: true, text: `client kept up: lag p99 ${msOf(late)}` };
+  const delay = reads?.delayMs?.p99;
+  if (reads && delay !== undefined && delay > FLOOR_MS && reads.shared > SHARED * reads.reads) {
+    return {
+      keptUp: false,
+      text:
+        `client late: it read events ${
+          msOf(delay)
+        } after they came (p99), and ${reads.shared} of ` +
+        `${reads.reads} reads held several`,
+    };
+  }
+  const read = delay === undefined
+    ? ""
+    : `, events read within ${msOf(delay)} (p99; in no latency)`;
+  if (late <= allowed) {
+    return { keptUp: true, text: `client kept up: lag p99 ${msOf(late)}${read}` };
+  }
   return {
     keptUp: false,
     text: `client late: lag p99 ${msOf(late)}, more than ${msOf(allowed)}; ` +

@@ -57,9 +57,9 @@ async function load(task: Task, step: LoadStep, { ports, reached }: Reach): Prom
   signal.addEventListener("abort", stop, { once: true });
   if (signal.aborted) stop();
   try {
-    const { cpuShare } = await reached.client.run(job, hear);
+    const cost = await reached.client.run(job, hear);
     const at = clock.date().toISOString();
-    tell({ kind: "task-ended", task: task.id, at, ending, load: { cpuShare, wallMs } });
+    tell({ kind: "task-ended", task: task.id, at, ending, load: { ...cost, wallMs } });
   } finally {
     signal.removeEventListener("abort", stop);
     endWatch();

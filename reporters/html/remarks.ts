@@ -4,6 +4,7 @@
  */
 
 import type { TaskSummary, TokenSource } from "../../engine/event/summary.ts";
+import type { ReadReport } from "../../engine/event/event.ts";
 import type { Recorded } from "../reporter.ts";
 import { figure } from "../text/figure.ts";
 import type { Html } from "./markup.ts";
@@ -39,6 +40,17 @@ export function noteSection({ notes, excluded }: TaskSummary): Html {
   `;
 }
 
+function readsText({ reads, shared, unstamped, delayMs }: ReadReport): string {
+  const delays = delayMs
+    ? `; ${figure(delayMs.p50)} ms after the kernel's stamp (p99 ${figure(delayMs.p99)}, max ${
+      figure(delayMs.max)
+    }), which is in no latency`
+    : "";
+  return `${figure(reads)}, ${figure(shared)} of them with several events, ${
+    figure(unstamped)
+  } without a stamp${delays}`;
+}
+
 /** Versions, machine and client. */
 export function environmentSection({ plan, summary }: Recorded): Html {
   const { environment, client, tokens } = summary;
@@ -60,6 +72,7 @@ export function environmentSection({ plan, summary }: Recorded): Html {
         ? "unknown"
         : `${figure(Math.round(cpuShare * 100))} % of a core over ${figure(wallMs / 1000)} s`,
     ],
+    ...(client.load.reads ? [["Client's reads", readsText(client.load.reads)] as const] : []),
     ["Token counts", SOURCES[tokens.source]],
     ["Plan", plan],
   ];

@@ -3,15 +3,15 @@
  * @module
  */
 
-import type { ClientInfo } from "../../event/event.ts";
+import type { ClientInfo, ClientLoad } from "../../event/event.ts";
 import type { LoadJob, LoadMessage } from "./job.ts";
+
+/** What a job cost the client: CPU share of the load threads, 1 = one core, `null` unknown; how it read. */
+export type ClientCost = Omit<ClientLoad, "wallMs">;
 
 /** Runs load jobs. */
 export interface LoadClient {
   readonly info: ClientInfo;
-  /** Runs a job; resolves after its last message. CPU share: of the load threads, 1 = one core, `null` unknown. */
-  run(
-    job: LoadJob,
-    tell: (message: LoadMessage) => void,
-  ): Promise<{ readonly cpuShare: number | null }>;
+  /** Runs a job; resolves after its last message. */
+  run(job: LoadJob, tell: (message: LoadMessage) => void): Promise<ClientCost>;
 }

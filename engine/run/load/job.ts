@@ -50,5 +50,4 @@ export type LoadMessage =
     readonly kind: "ended";
     readonly ending: "complete" | "interrupted" | "unreachable";
     readonly wallMs: number;
-  }
-  | { readonly kind: "broken"; readonly text: string };
+  };
