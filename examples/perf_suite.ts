@@ -22,7 +22,7 @@ const dataset = defineDataset({
     output: { kind: "uniform", min: 16, max: 48 },
     prefixTokens: 32,
   },
-  rows: 60,
+  rows: 120,
 });
 
 export default defineSuite({

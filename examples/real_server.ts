@@ -21,7 +21,7 @@ export default defineSuite({
     defineDataset({
       abbr: "prompts-128",
       source: { kind: "synthetic", input: 128, output: 64 },
-      rows: 16,
+      rows: 24,
     }),
   ],
   load: {

@@ -6,7 +6,7 @@
 import { synthesize } from "../dataset/synthesize.ts";
 import type { Sample } from "../dataset/synthesize.ts";
 import type { Ending, Event } from "../event/event.ts";
-import type { LoadStep, Task } from "../plan/plan.ts";
+import type { Dataset, LoadStep, Task } from "../plan/plan.ts";
 import { promptOf } from "../prompt/prompt.ts";
 import { encodeBody } from "../wire/encode_body.ts";
 import { requestPath } from "../wire/request_path.ts";
@@ -16,6 +16,8 @@ import type { LoadJob, LoadMessage } from "./load/job.ts";
 import { stageJobsOf } from "./load/stage_jobs.ts";
 import type { Reached, RunPorts } from "./ports.ts";
 import { newRecorder } from "./recorder.ts";
+
+const MOST_SPARE = 10_000;
 
 /** Runs the step; resolves with how it ended once everything is on disk. */
 export async function interpretLoad(task: Task, step: LoadStep, ports: RunPorts): Promise<Ending> {
@@ -29,7 +31,7 @@ export async function interpretLoad(task: Task, step: LoadStep, ports: RunPorts)
 
 async function load(task: Task, step: LoadStep, { ports, reached }: Reach): Promise<Ending> {
   const { clock, signal } = ports;
-  const samples = [...synthesize(task.dataset)];
+  const samples = [...synthesize(withSpare(task.dataset, spareOf(step)))];
   const job = jobOf(task, step, { reached, samples });
   const counter = (): ReturnType<RunPorts["tokenCounter"]> =>
     ports.tokenCounter(task.model.tokenizer);
@@ -43,9 +45,11 @@ async function load(task: Task, step: LoadStep, { ports, reached }: Reach): Prom
 
   let ending: Ending = "interrupted";
   let wallMs = 0;
+  let settled = 0;
   const hear = (message: LoadMessage): void => {
     if (message.kind === "stage-started") tell({ ...message, task: task.id });
     if (message.kind === "settled") {
+      settled += message.block.rows;
       recorder.tell(
         count(message).then((block) => ({ kind: "requests-settled", task: task.id, block })),
       );
@@ -58,6 +62,7 @@ async function load(task: Task, step: LoadStep, { ports, reached }: Reach): Prom
   if (signal.aborted) stop();
   try {
     const cost = await reached.client.run(job, hear);
+    if (settled > samples.length) tell(repeatNotice(task));
     const at = clock.date().toISOString();
     tell({ kind: "task-ended", task: task.id, at, ending, load: { ...cost, wallMs } });
   } finally {
@@ -80,12 +85,33 @@ function startOf(task: Task, { ports, reached }: Reach): Event {
   return { kind: "task-started", task: task.id, at, environment, client: client.info, url, served };
 }
 
+function repeatNotice({ id, dataset }: Task): Event {
+  const text =
+    `requests repeat the ${dataset.rows} rows of ${dataset.name}: a server with a prefix cache answers repeats sooner`;
+  return { kind: "notice", task: id, level: "warning", text };
+}
+
+/** Rows for requests that are excluded, up to a limit: they come after those that are measured. */
+function spareOf({ stages }: LoadStep): number {
+  const excluded = stages.reduce((sum, { warmup, cooldown }) => sum + warmup + cooldown, 0);
+  return Math.min(excluded, MOST_SPARE);
+}
+
+function withSpare(dataset: Dataset, spare: number): Dataset {
+  const { source } = dataset;
+  if (source.kind === "synthetic") return { ...dataset, rows: dataset.rows + spare };
+  const parts = source.parts.map((part, i) =>
+    i === source.parts.length - 1 ? { ...part, rows: part.rows + spare } : part
+  );
+  return { ...dataset, source: { ...source, parts } };
+}
+
 interface Asked {
   readonly reached: Reached;
   readonly samples: readonly Sample[];
 }
 
-function jobOf({ model }: Task, step: LoadStep, { reached, samples }: Asked): LoadJob {
+function jobOf({ model, dataset }: Task, step: LoadStep, { reached, samples }: Asked): LoadJob {
   const base = new URL(reached.url);
   return {
     target: {
@@ -101,6 +127,7 @@ function jobOf({ model }: Task, step: LoadStep, { reached, samples }: Asked): Lo
     api: model.api,
     stream: model.stream,
     stages: stageJobsOf(step),
+    rows: dataset.rows,
     bodies: bodiesOf(samples.map((sample) =>
       encodeBody(model, reached.served, {
         prompt: promptOf(model.api, sample.text),

@@ -16,7 +16,9 @@ export interface LoadJob {
   readonly api: Api;
   readonly stream: boolean;
   readonly stages: readonly StageJob[];
-  /** Bodies, one for each row of the dataset: row i is `bytes[offsets[i], offsets[i + 1])`. */
+  /** Rows that measured requests take, one after the other; bodies after them are for those that are excluded. */
+  readonly rows: number;
+  /** Bodies, one for each row: row i is `bytes[offsets[i], offsets[i + 1])`. */
   readonly bodies: {
     readonly bytes: Uint8Array<ArrayBuffer>;
     readonly offsets: Float64Array<ArrayBuffer>;

@@ -61,6 +61,7 @@ class LoadLoop implements Tower, Departure {
   #blockAt: number;
   #stage = -1;
   #sample = 0;
+  #spare = 0;
   #pacer: Pacer | undefined;
   #measuredFrom = NaN;
   #cooled = 0;
@@ -98,12 +99,11 @@ class LoadLoop implements Tower, Departure {
   depart(scheduled: number): void {
     const stage = this.job.stages[this.#stage] as StageJob;
     const flight = this.#idle.pop() ?? new Flight(this);
-    const rows = this.job.bodies.offsets.length - 1;
     flight.begin();
     flight.row.scheduled = scheduled - this.origin;
-    flight.row.sample = this.#sample++ % rows;
     flight.row.stage = this.#stage;
     flight.row.phase = this.#phaseOf(stage, scheduled);
+    flight.row.sample = this.#sampleOf(flight.row.phase);
     flight.row.attempts = 0;
     flight.index = this.departed++;
     this.#active.add(flight);
@@ -195,6 +195,13 @@ class LoadLoop implements Tower, Departure {
     if (scheduled - this.#measuredFrom < durationOf(stage)) return MEASURED;
     this.#cooled++;
     return COOLDOWN;
+  }
+
+  /** Excluded requests take rows of their own, so that they warm no prompt that is measured. */
+  #sampleOf(phase: number): number {
+    const { rows, bodies } = this.job;
+    const spare = bodies.offsets.length - 1 - rows;
+    return phase === MEASURED || spare === 0 ? this.#sample++ % rows : rows + this.#spare++ % spare;
   }
 
   #isPast(stage: StageJob, time: number): boolean {

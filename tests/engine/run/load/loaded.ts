@@ -57,6 +57,7 @@ export async function load(
     api: "openai-chat",
     stream: true,
     stages: stageJobsOf({ kind: "load", stages, seed: 1 }),
+    rows: 3,
     bodies: { bytes: new TextEncoder().encode("012"), offsets: Float64Array.of(0, 1, 2, 3) },
     timeoutMs: 60_000,
     retry: { attempts: 1, backoffMs: 100 },

@@ -136,6 +136,20 @@ Deno.test("stages follow each other, each from its own start", async () => {
   deepStrictEqual(rows.map(({ sample }) => sample), [0, 1, 2, 0, 1, 2]);
 });
 
+Deno.test("excluded requests take rows of their own, where there are some", async () => {
+  const bodies = {
+    bytes: new TextEncoder().encode("abcde"),
+    offsets: Float64Array.of(0, 1, 2, 3, 4, 5),
+  };
+  const { network, rows } = await load(
+    [closed(1, 4, { warmup: 2, cooldown: 1 })],
+    () => stream(5, 5, 1),
+    { bodies },
+  );
+  deepStrictEqual(network.seen.map(({ body }) => body), ["d", "e", "a", "b", "c", "a", "d"]);
+  deepStrictEqual(rows.map(({ sample }) => sample), [3, 4, 0, 1, 2, 0, 3]);
+});
+
 Deno.test("an answer that never ends is given up in time", async () => {
   const { rows } = await load(
     [closed(1, 2)],
