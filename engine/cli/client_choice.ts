@@ -3,7 +3,7 @@
  * @module
  */
 
-import type { ClientInfo } from "../event/event.ts";
+import type { ClientInfo } from "../event/client.ts";
 import { isNativeUsable } from "../net/native/usable.ts";
 import { UsageError } from "./exit_codes.ts";
 

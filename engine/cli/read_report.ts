@@ -3,7 +3,7 @@
  * @module
  */
 
-import type { ReadReport } from "../event/event.ts";
+import type { ReadReport } from "../event/client.ts";
 import { delayQuantile } from "../net/native/delays.ts";
 import type { ReadStats } from "../net/native/read_counts.ts";
 

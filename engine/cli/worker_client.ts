@@ -3,7 +3,7 @@
  * @module
  */
 
-import type { ClientInfo } from "../event/event.ts";
+import type { ClientInfo } from "../event/client.ts";
 import { resolveHosts } from "../net/native/resolve_hosts.ts";
 import type { ClientCost, LoadClient } from "../run/load/client.ts";
 import type { LoadMessage } from "../run/load/job.ts";

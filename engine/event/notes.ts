@@ -3,7 +3,8 @@
  * @module
  */
 
-import type { ClientInfo, ClientLoad, Ending } from "./event.ts";
+import type { ClientInfo, ClientLoad } from "./client.ts";
+import type { Ending } from "./event.ts";
 import type { FailureFold } from "./failures.ts";
 import type { StageFold } from "./stage_fold.ts";
 import type { TokenSource } from "./summary.ts";

@@ -3,7 +3,8 @@
  * @module
  */
 
-import type { ClientInfo, ClientLoad, Ending, Environment } from "./event.ts";
+import type { ClientInfo, ClientLoad } from "./client.ts";
+import type { Ending, Environment } from "./event.ts";
 
 /** Statistics of many values. Further percentiles stand beside the fixed keys as `p<number>`: `p99`, `p99.9`. */
 export interface Distribution {

@@ -8,7 +8,7 @@
  */
 
 import type { Tally } from "../stats/tally.ts";
-import type { ClientLoad } from "./event.ts";
+import type { ClientLoad } from "./client.ts";
 import type { ClientVerdict } from "./summary.ts";
 
 const FLOOR_MS = 10;

@@ -4,7 +4,7 @@
  */
 
 import type { TaskSummary, TokenSource } from "../../engine/event/summary.ts";
-import type { ReadReport } from "../../engine/event/event.ts";
+import type { ReadReport } from "../../engine/event/client.ts";
 import type { Recorded } from "../reporter.ts";
 import { figure } from "../text/figure.ts";
 import type { Html } from "./markup.ts";

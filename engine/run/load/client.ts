@@ -3,7 +3,7 @@
  * @module
  */
 
-import type { ClientInfo, ClientLoad } from "../../event/event.ts";
+import type { ClientInfo, ClientLoad } from "../../event/client.ts";
 import type { LoadJob, LoadMessage } from "./job.ts";
 
 /** What a job cost the client: CPU share of the load threads, 1 = one core, `null` unknown; how it read. */
