@@ -15,6 +15,8 @@ import { notesOf } from "./notes.ts";
 import { StageFold } from "./stage_fold.ts";
 import type { TaskSummary } from "./summary.ts";
 import { verdictOf } from "./verdict.ts";
+import type { Judged } from "./verdict.ts";
+import type { ClientLoad } from "./client.ts";
 
 /** Takes events in and sums them up at any time. */
 export interface Fold {
@@ -113,7 +115,7 @@ class TaskFold implements Fold {
       tokens: total.tokens.source(),
       client: {
         ...client,
-        verdict: verdictOf(total.tally("lag_ms"), total.tally("ttft_ms"), load),
+        verdict: verdictOf(this.#judged(total, load)),
       },
       notes: notesOf({
         total,
@@ -126,6 +128,14 @@ class TaskFold implements Fold {
       }),
       failures: this.#failures.list(),
     };
+  }
+
+  #judged(total: StageFold, load: ClientLoad): Judged {
+    const isOpen = this.#task.steps.some((step) =>
+      step.kind === "load" && step.stages.some(({ arrival }) => arrival.kind === "open")
+    );
+    const bent = total.tally(isOpen ? "ttft_ms" : "e2el_ms");
+    return { lag: total.tally("lag_ms"), bent, load };
   }
 
   #addRow(block: Block, row: number): void {

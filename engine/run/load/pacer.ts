@@ -36,6 +36,9 @@ export interface Pacing {
   isPast(time: number): boolean;
 }
 
+/** Requests that leave in one turn: the sockets of these are served before more are opened. */
+const AT_ONCE = 16;
+
 /** The pacer of a stage. */
 export function newPacer(pacing: Pacing): Pacer {
   return pacing.stage.offsets ? newOpenPacer(pacing, pacing.stage.offsets) : newClosedPacer(pacing);
@@ -55,7 +58,8 @@ function newClosedPacer({ network, stage, departure, isPast }: Pacing): Pacer {
   const isWarming = (): boolean =>
     departure.departed >= warmup && warmup > 0 && departure.settled === 0;
   const fill = (): void => {
-    while (!over && departure.inFlight < clients && !isWarming()) {
+    for (let count = 0; !over && departure.inFlight < clients && !isWarming(); count++) {
+      if (count === AT_ONCE) return network.at(network.now(), fill);
       const now = network.now();
       if (isPast(now)) over = true;
       else departure.depart(now);

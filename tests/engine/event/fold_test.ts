@@ -5,11 +5,32 @@ import type { Event } from "../../../engine/event/event.ts";
 import { foldEvents, newFold } from "../../../engine/event/fold.ts";
 import { decodeEvent, encodeEvent } from "../../../engine/event/log_codec.ts";
 import type { TaskSummary } from "../../../engine/event/summary.ts";
+import type { Task } from "../../../engine/plan/plan.ts";
 import { blockOf, FRAME, ID, REQUESTS, settled, streamOf, TASK } from "./fixtures.ts";
 import type { Request } from "./fixtures.ts";
 
 const PERCENTILES = [50, 99];
 const [STARTED, STAGE, NOTICE, ENDED] = FRAME;
+/** The task with an open loop. */
+const OPEN: Task = {
+  ...TASK,
+  steps: [{
+    kind: "load",
+    seed: 1,
+    stages: [{
+      arrival: {
+        kind: "open",
+        process: "poisson",
+        ratePerSecond: 1,
+        shape: 1,
+        maxConcurrency: null,
+      },
+      stop: { kind: "requests", requests: 1 },
+      warmup: 0,
+      cooldown: 0,
+    }],
+  }, ...TASK.steps],
+};
 
 function foldOf(requests: readonly Request[], ...more: readonly Event[]): TaskSummary {
   const events = [STARTED, STAGE, settled(blockOf(requests)), NOTICE, ENDED, ...more];
@@ -270,7 +291,14 @@ Deno.test.each([
   },
 ])("a lag of $lag ms at a TTFT of $ttft ms: $text", ({ lag, ttft, keptUp, text }) => {
   const request = { ...streamOf(100, { ttft }), scheduled: 100 - lag };
-  assert.deepEqual(foldOf([request]).client.verdict, { keptUp, text });
+  const events = [STARTED, settled(blockOf([request])), ENDED];
+  assert.deepEqual(foldEvents(OPEN, PERCENTILES, events).client.verdict, { keptUp, text });
+});
+
+Deno.test("in a closed loop lag is held against whole requests", () => {
+  const request = { ...streamOf(100, { ttft: 1000 }), scheduled: 49 };
+  const { verdict } = foldOf([request]).client;
+  assert.deepEqual(verdict, { keptUp: true, text: "client kept up: lag p99 51 ms" });
 });
 
 Deno.test("failures are listed by kind, the most frequent first, of at most 20 kinds", () => {

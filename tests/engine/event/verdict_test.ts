@@ -50,5 +50,5 @@ Deno.test.each([
   },
 ])("the verdict on a client: $name", ({ reads, keptUp, text }) => {
   const load = { cpuShare: 0.1, wallMs: 1000, ...(reads ? { reads } : {}) };
-  deepStrictEqual(verdictOf(tallyOf(0.4), tallyOf(50), load), { keptUp, text });
+  deepStrictEqual(verdictOf({ lag: tallyOf(0.4), bent: tallyOf(50), load }), { keptUp, text });
 });
