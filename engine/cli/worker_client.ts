@@ -41,7 +41,8 @@ async function runInWorker(
         event.preventDefault();
         reject(new Error(`The load worker broke: ${event.message}`));
       };
-      worker.postMessage(order);
+      const { bytes, offsets } = order.job.bodies;
+      worker.postMessage(order, [bytes.buffer, offsets.buffer]);
     });
   } finally {
     worker.terminate();

@@ -4,12 +4,12 @@
  */
 
 import { synthesize } from "../dataset/synthesize.ts";
-import type { Sample } from "../dataset/synthesize.ts";
 import type { Ending, Event } from "../event/event.ts";
-import type { Dataset, LoadStep, Task } from "../plan/plan.ts";
+import type { Dataset, LoadStep, Model, Task } from "../plan/plan.ts";
 import { promptOf } from "../prompt/prompt.ts";
 import { encodeBody } from "../wire/encode_body.ts";
 import { requestPath } from "../wire/request_path.ts";
+import { joinBodies } from "./load/bodies.ts";
 import { newTokenCount } from "./load/count_tokens.ts";
 import { COUNTERS, COUNTERS_BYTES } from "./load/counters.ts";
 import type { LoadJob, LoadMessage } from "./load/job.ts";
@@ -31,11 +31,12 @@ export async function interpretLoad(task: Task, step: LoadStep, ports: RunPorts)
 
 async function load(task: Task, step: LoadStep, { ports, reached }: Reach): Promise<Ending> {
   const { clock, signal } = ports;
-  const samples = [...synthesize(withSpare(task.dataset, spareOf(step)))];
-  const job = jobOf(task, step, { reached, samples });
+  const dataset = withSpare(task.dataset, spareOf(step));
+  const job = jobOf(task, step, { reached, dataset });
+  const rows = job.bodies.offsets.length - 1;
   const counter = (): ReturnType<RunPorts["tokenCounter"]> =>
     ports.tokenCounter(task.model.tokenizer);
-  const count = newTokenCount(task, { samples, counter });
+  const count = newTokenCount(task, { samples: () => [...synthesize(dataset)], counter });
   const recorder = await newRecorder(ports.files, ports.folder, task);
   const tell = (event: Event): void => recorder.tell(event);
   tell(startOf(task, { ports, reached }));
@@ -62,7 +63,7 @@ async function load(task: Task, step: LoadStep, { ports, reached }: Reach): Prom
   if (signal.aborted) stop();
   try {
     const cost = await reached.client.run(job, hear);
-    if (settled > samples.length) tell(repeatNotice(task));
+    if (settled > rows) tell(repeatNotice(task));
     const at = clock.date().toISOString();
     tell({ kind: "task-ended", task: task.id, at, ending, load: { ...cost, wallMs } });
   } finally {
@@ -108,10 +109,12 @@ function withSpare(dataset: Dataset, spare: number): Dataset {
 
 interface Asked {
   readonly reached: Reached;
-  readonly samples: readonly Sample[];
+  /** The task's, with rows for requests that are excluded. */
+  readonly dataset: Dataset;
 }
 
-function jobOf({ model, dataset }: Task, step: LoadStep, { reached, samples }: Asked): LoadJob {
+function jobOf(task: Task, step: LoadStep, { reached, dataset }: Asked): LoadJob {
+  const { model } = task;
   const base = new URL(reached.url);
   return {
     target: {
@@ -127,13 +130,8 @@ function jobOf({ model, dataset }: Task, step: LoadStep, { reached, samples }: A
     api: model.api,
     stream: model.stream,
     stages: stageJobsOf(step),
-    rows: dataset.rows,
-    bodies: bodiesOf(samples.map((sample) =>
-      encodeBody(model, reached.served, {
-        prompt: promptOf(model.api, sample.text),
-        maxOutputTokens: sample.outputTokens,
-      })
-    )),
+    rows: task.dataset.rows,
+    bodies: joinBodies(bodiesOf(model, { reached, dataset })),
     timeoutMs: model.timeoutMs,
     retry: model.retry,
     keep: model.tokenizer === null ? "until-usage" : "always",
@@ -141,10 +139,9 @@ function jobOf({ model, dataset }: Task, step: LoadStep, { reached, samples }: A
   };
 }
 
-function bodiesOf(bodies: readonly Uint8Array[]): LoadJob["bodies"] {
-  const offsets = new Float64Array(bodies.length + 1);
-  bodies.forEach((body, i) => offsets[i + 1] = (offsets[i] as number) + body.length);
-  const bytes = new Uint8Array(offsets[bodies.length] as number);
-  bodies.forEach((body, i) => bytes.set(body, offsets[i]));
-  return { bytes, offsets };
+function* bodiesOf(model: Model, { reached, dataset }: Asked): Iterable<Uint8Array> {
+  for (const { text, outputTokens } of synthesize(dataset)) {
+    const prompt = promptOf(model.api, text);
+    yield encodeBody(model, reached.served, { prompt, maxOutputTokens: outputTokens });
+  }
 }

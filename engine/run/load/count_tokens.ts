@@ -13,7 +13,8 @@ import type { Kept, LoadMessage } from "./job.ts";
 
 /** What counting needs. */
 export interface Counting {
-  readonly samples: readonly Sample[];
+  /** The rows, made again when they are needed. */
+  samples(): readonly Sample[];
   counter(): Promise<(text: string) => number>;
 }
 
@@ -25,12 +26,13 @@ export function newTokenCount(
   { samples, counter }: Counting,
 ): (settled: Settled) => Promise<Block> {
   const inputs = new Map<number, number>();
+  let rows: readonly Sample[] | undefined;
   let counting: Promise<(text: string) => number> | undefined;
   return async ({ block, kept }) => {
     if (kept.length === 0) return block;
     const count = await (counting ??= counter());
     const inputOf = (row: number): number => {
-      const counted = inputs.get(row) ?? count(samples[row]?.text ?? "");
+      const counted = inputs.get(row) ?? count((rows ??= samples())[row]?.text ?? "");
       inputs.set(row, counted);
       return counted;
     };

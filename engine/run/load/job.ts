@@ -7,6 +7,7 @@
  */
 
 import type { Block } from "../../event/block.ts";
+import type { Bodies } from "./bodies.ts";
 import type { Target } from "../../net/network.ts";
 import type { Api, Retry, Stage } from "../../plan/plan.ts";
 
@@ -18,11 +19,8 @@ export interface LoadJob {
   readonly stages: readonly StageJob[];
   /** Rows that measured requests take, one after the other; bodies after them are for those that are excluded. */
   readonly rows: number;
-  /** Bodies, one for each row: row i is `bytes[offsets[i], offsets[i + 1])`. */
-  readonly bodies: {
-    readonly bytes: Uint8Array<ArrayBuffer>;
-    readonly offsets: Float64Array<ArrayBuffer>;
-  };
+  /** One for each row. */
+  readonly bodies: Bodies;
   readonly timeoutMs: number;
   readonly retry: Retry;
   /** Whether answers are kept: always, or while the server has not told token counts itself. */
