@@ -256,3 +256,58 @@ Deno.test("secrets reach the server and nothing else", async () => {
     await server.shutdown();
   }
 });
+
+Deno.test("where the server tells no counts, the built-in tokenizer does, and the report says so", async () => {
+  const words = ["The", " quick", " brown", " fox"];
+  const events = [
+    ...words.map((content) => JSON.stringify({ choices: [{ delta: { content } }] })),
+    '{"choices":[{"delta":{},"finish_reason":"stop"}]}',
+    "[DONE]",
+  ];
+  const body = events.map((data) => `data: ${data}\n\n`).join("");
+  const headers = { "content-type": "text/event-stream" };
+  const server = Deno.serve(
+    { hostname: "127.0.0.1", port: 0, onListen() {} },
+    () => new Response(body, { headers }),
+  );
+  try {
+    await inFolder(async (cwd) => {
+      const url = `http://127.0.0.1:${server.addr.port}`;
+      const { code, err } = await run([...PERF, ...SHORT, "--url", url, "--model", "m"], { cwd });
+      strictEqual(code, 0, err);
+      const [task] = (await summaryIn(cwd)).tasks;
+      strictEqual(task?.tokens.source, "tokenizer");
+      strictEqual(task?.metrics["total_output_tokens"], 8 * words.length);
+      ok((task?.metrics["total_input_tokens"] as number) > 8 * 60);
+      match(task?.notes.join("\n") ?? "", /counted by the client's tokenizer/);
+    });
+  } finally {
+    await server.shutdown();
+  }
+});
+
+Deno.test("both clients tell the same of one server", async () => {
+  await serving(["--ttft", "30", "--gap", "10", "--tokens-per-event", "3"], async (url) => {
+    await inFolder(async (cwd) => {
+      for (const client of ["native", "portable"]) {
+        const args = [...PERF, ...SHORT, "--url", url, "--client", client, "--max-out-len", "12"];
+        const { code, err } = await run(args, { cwd });
+        if (client === "native" && /Cannot use the native client/.test(err)) return;
+        strictEqual(code, 0, err);
+      }
+      const counts = await Promise.all((await runsIn(cwd)).map(async (folder) => {
+        const { tasks } = JSON.parse(await Deno.readTextFile(join(folder, "summary.json")));
+        const { requests, metrics, client } = tasks[0];
+        return {
+          name: client.name,
+          requests,
+          tokens: metrics.total_output_tokens,
+          gaps: metrics.event_gap_ms.n,
+        };
+      }));
+      deepStrictEqual(counts.map(({ name }) => name), ["native", "portable"]);
+      const [native, portable] = counts.map(({ name: _, ...rest }) => rest);
+      deepStrictEqual(native, portable);
+    });
+  });
+});
