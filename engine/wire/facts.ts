@@ -9,7 +9,7 @@ export interface Facts {
   readonly empty: boolean;
   /** It was `[DONE]`. */
   readonly done: boolean;
-  /** Its data is no JSON object. */
+  /** Its data is no JSON object, or one nested too deep. */
   readonly malformed: boolean;
   /** It carries an error in place of an answer. */
   readonly error: boolean;
@@ -17,7 +17,7 @@ export interface Facts {
   readonly content: boolean;
   /** Generated text that a reader would see. */
   readonly visible: boolean;
-  /** Index into {@linkcode FINISH_WORDS}; 0: not finished. */
+  /** Index into {@linkcode FINISH_WORDS}, 0: not finished; where choices differ, the lowest that is not 0. */
   readonly finish: number;
   readonly promptTokens: number;
   readonly completionTokens: number;
@@ -35,11 +35,17 @@ export const FINISH_WORDS = [
   "other",
 ] as const;
 
-/** Code of a finish reason. */
-export function finishOf(word: string): number {
-  const known = (FINISH_WORDS as readonly string[]).indexOf(word);
-  return known > 0 ? known : FINISH_WORDS.length - 1;
-}
+/** Codes of the reasons that have one of their own, as servers spell them. */
+export const FINISH_CODES: ReadonlyMap<string, number> = new Map([
+  ["stop", 1],
+  ["length", 2],
+  ["tool_calls", 3],
+  ["function_call", 3],
+  ["content_filter", 4],
+]);
+
+/** Objects and arrays within each other, the outermost counted; deeper is malformed, and spares the stack. */
+export const MAX_DEPTH = 64;
 
 /** A count as a server tells it; -1 for all but whole numbers below 2³¹: more is no count of tokens. */
 export function countOf(value: unknown): number {
@@ -47,11 +53,3 @@ export function countOf(value: unknown): number {
     ? value + 0
     : -1;
 }
-
-/** Keys whose value is generated text, in `choices[].delta`: whether a reader sees it. */
-export const TEXT_KEYS: Readonly<Record<string, boolean>> = {
-  content: true,
-  reasoning: false,
-  "reasoning_content": false,
-  refusal: true,
-};

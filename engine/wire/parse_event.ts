@@ -5,7 +5,7 @@
  */
 
 import { dataText } from "./event_data.ts";
-import { countOf, finishOf, TEXT_KEYS } from "./facts.ts";
+import { countOf, FINISH_CODES, FINISH_WORDS } from "./facts.ts";
 import type { Facts } from "./facts.ts";
 import { isObject, objectsOf } from "./json_shape.ts";
 import type { JsonObject } from "./json_shape.ts";
@@ -19,6 +19,17 @@ export interface EventText {
 
 /** Data of white space is no event (WHATWG HTML, server-sent events): some proxies keep connections alive with it. */
 const BLANK = /^[ \t\r\n]*$/;
+/** White space of JSON at the ends of a text. */
+const SPACE = /^[ \t\r\n]+|[ \t\r\n]+$/g;
+const OTHER = FINISH_WORDS.indexOf("other");
+
+/** Keys whose value is generated text, in `choices[].delta`: whether a reader sees it. */
+const TEXT_KEYS: Readonly<Record<string, boolean>> = {
+  content: true,
+  reasoning: false,
+  "reasoning_content": false,
+  refusal: true,
+};
 
 const NOTHING: Facts = {
   empty: false,
@@ -38,7 +49,7 @@ const NOTHING: Facts = {
 export function eventFacts(bytes: Uint8Array, start: number, end: number): Facts {
   const data = dataText(bytes, start, end);
   if (data === undefined || BLANK.test(data)) return { ...NOTHING, empty: true };
-  if (data === "[DONE]") return { ...NOTHING, done: true };
+  if (data.replaceAll(SPACE, "") === "[DONE]") return { ...NOTHING, done: true };
   const event = parsed(data);
   return event === undefined ? { ...NOTHING, malformed: true } : factsOf(event);
 }
@@ -74,7 +85,7 @@ export function factsOf(event: JsonObject): Facts {
     hasText(delta, false) ||
     callsOf(delta).some((call) => isFull(call["name"]) || isFull(call["arguments"]))
   );
-  const finish = choices.map((choice) => choice["finish_reason"]).filter(isFull).at(-1);
+  const codes = choices.map((choice) => choice["finish_reason"]).filter(isFull).map(finishOf);
   return {
     empty: false,
     done: false,
@@ -82,9 +93,13 @@ export function factsOf(event: JsonObject): Facts {
     error: isError(event),
     content: visible || hidden,
     visible,
-    finish: finish === undefined ? 0 : finishOf(finish),
+    finish: codes.length === 0 ? 0 : Math.min(...codes),
     ...usageOf(event["usage"]),
   };
+}
+
+function finishOf(word: string): number {
+  return FINISH_CODES.get(word) ?? OTHER;
 }
 
 type Usage = Pick<Facts, "promptTokens" | "completionTokens" | "cachedTokens" | "reasoningTokens">;

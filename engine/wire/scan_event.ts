@@ -1,222 +1,133 @@
 /**
- * The facts of one event, by a walk over its bytes: no text, no objects. Called for every event a load client receives.
+ * What an event says, fast: for the load worker, which looks at every event of every stream.
  *
- * It agrees with `eventFacts` of `parse_event.ts` on everything but repeated keys, where the last one wins there and any
- * one counts here, and nesting beyond 128.
+ * Walks the bytes in place (`json_walker.ts`) and agrees with `parse_event.ts` on every input, keys that come twice and
+ * truncated JSON included. OpenAI's chat and completions share one shape, so the caller need not say which it asked.
  * @module
  */
 
-import { findData } from "./event_data.ts";
-import type { DataRange } from "./event_data.ts";
-import { countOf, finishOf } from "./facts.ts";
+import { FINISH_CODES, FINISH_WORDS } from "./facts.ts";
 import type { Facts } from "./facts.ts";
-import { JsonCursor } from "./json_cursor.ts";
-import { eventFacts } from "./parse_event.ts";
+import { JsonWalker } from "./json_walker.ts";
+import { array, leaf, object } from "./shape.ts";
+import type { Shape } from "./shape.ts";
+import { dataAt, isDone, skipSpace } from "./sse.ts";
 
-/** Facts to write to, used again for each event. */
-export type EventScan = { -readonly [fact in keyof Facts]: Facts[fact] };
-
-/** What is done with the value of a key. */
-type Visit = (walk: Walk) => void;
-
-interface Walk {
-  readonly cursor: JsonCursor;
-  readonly range: DataRange;
-  scan: EventScan;
-}
-
-const QUOTE = 34;
-const OPEN_OBJECT = 123;
-const OPEN_ARRAY = 91;
-const DONE = new TextEncoder().encode("[DONE]");
-const WORDS = new TextDecoder();
-
-/** A place for facts; says nothing yet. */
-export function newEventScan(): EventScan {
-  return clear({} as EventScan);
-}
-
-const walk: Walk = {
-  cursor: new JsonCursor(),
-  range: { start: 0, end: 0, lines: 0 },
-  scan: newEventScan(),
+/** Facts that the next event replaces. Read them, never keep them. */
+export type EventScan = { -readonly [Fact in keyof Facts]: Facts[Fact] } & {
+  /** The cursor that finds them. */
+  readonly walker: JsonWalker;
 };
 
-/** Writes the facts of the event in `bytes[start, end)` to `into`. */
-export function scanEvent(bytes: Uint8Array, start: number, end: number, into: EventScan): void {
-  clear(into);
-  const { range, cursor } = walk;
-  findData(bytes, start, end, range);
-  if (range.lines === 0) return void (into.empty = true);
-  if (range.lines > 1) return void Object.assign(into, eventFacts(bytes, start, end));
-  if (isDone(bytes, range)) return void (into.done = true);
-  walk.scan = into;
-  cursor.open(bytes, range.start, range.end);
-  if (cursor.peek() < 0) return void (into.empty = true);
-  if (cursor.peek() === OPEN_OBJECT) eventObject(walk);
-  else cursor.failed = true;
-  if (cursor.failed || cursor.at !== cursor.end) clear(into).malformed = true;
-}
+const BITS = {
+  content: 1 << 0,
+  text: 1 << 1,
+  reasoning: 1 << 2,
+  reasoningContent: 1 << 3,
+  refusal: 1 << 4,
+  toolName: 1 << 5,
+  toolArguments: 1 << 6,
+  callName: 1 << 7,
+  callArguments: 1 << 8,
+  error: 1 << 9,
+  errorObject: 1 << 10,
+} as const;
 
-function clear(scan: EventScan): EventScan {
-  scan.empty =
-    scan.done =
-    scan.malformed =
-    scan.error =
-    scan.content =
-    scan.visible =
-      false;
-  scan.finish = 0;
-  scan.promptTokens =
-    scan.completionTokens =
-    scan.cachedTokens =
-    scan.reasoningTokens =
-      -1;
-  return scan;
-}
+const VISIBLE = BITS.content | BITS.text | BITS.refusal;
+const ERROR = BITS.error | BITS.errorObject;
+const GENERATED = (BITS.error - 1) | 0;
+/** The bit of finish code n is n places above this one. */
+const FINISH_SHIFT = 16;
+const OTHER = FINISH_WORDS.indexOf("other");
 
-function isDone(bytes: Uint8Array, { start, end }: DataRange): boolean {
-  return end - start === DONE.length && DONE.every((byte, i) => bytes[start + i] === byte);
-}
+const PROMPT = 0;
+const COMPLETION = 1;
+const CACHED = 2;
+const REASONING = 3;
 
-const toolFunction = objectOf({ name: hiddenText, arguments: hiddenText });
-const delta = objectOf({
-  content: visibleText,
-  refusal: visibleText,
-  reasoning: hiddenText,
-  reasoning_content: hiddenText,
-  tool_calls: arrayOf(objectOf({ function: toolFunction })),
-  function_call: toolFunction,
-});
-const eventObject = objectOf({
-  choices: arrayOf(objectOf({ text: visibleText, delta, finish_reason: finish })),
-  usage: objectOf({
-    prompt_tokens: ({ cursor, scan }) => void (scan.promptTokens = count(cursor)),
-    completion_tokens: ({ cursor, scan }) => void (scan.completionTokens = count(cursor)),
-    prompt_tokens_details: objectOf({
-      cached_tokens: ({ cursor, scan }) => void (scan.cachedTokens = count(cursor)),
-    }),
-    completion_tokens_details: objectOf({
-      reasoning_tokens: ({ cursor, scan }) => void (scan.reasoningTokens = count(cursor)),
+const CHOICE: Shape = object({
+  delta: object({
+    content: leaf({ text: BITS.content }),
+    reasoning: leaf({ text: BITS.reasoning }),
+    reasoning_content: leaf({ text: BITS.reasoningContent }),
+    refusal: leaf({ text: BITS.refusal }),
+    tool_calls: array(object({
+      function: object({
+        name: leaf({ text: BITS.toolName }),
+        arguments: leaf({ text: BITS.toolArguments }),
+      }),
+    })),
+    function_call: object({
+      name: leaf({ text: BITS.callName }),
+      arguments: leaf({ text: BITS.callArguments }),
     }),
   }),
-  error: ({ cursor, scan }) => {
-    if (cursor.peek() === OPEN_OBJECT || isFull(cursor)) scan.error = true;
-    cursor.skip();
-  },
-  object: ({ cursor, scan }) => {
-    if (word(cursor) === "error") scan.error = true;
-  },
+  text: leaf({ text: BITS.text }),
+  finish_reason: leaf({ text: finishBit(OTHER), words: finishBits() }),
 });
 
-function visibleText({ cursor, scan }: Walk): void {
-  if (isFull(cursor)) scan.content = scan.visible = true;
-  cursor.skip();
-}
+const EVENT: Shape = object({
+  choices: array(CHOICE),
+  usage: object({
+    prompt_tokens: leaf({ count: PROMPT }),
+    completion_tokens: leaf({ count: COMPLETION }),
+    prompt_tokens_details: object({ cached_tokens: leaf({ count: CACHED }) }),
+    completion_tokens_details: object({ reasoning_tokens: leaf({ count: REASONING }) }),
+  }),
+  error: leaf({ text: BITS.error, object: BITS.error }),
+  object: leaf({ words: [["error", BITS.errorObject]] }),
+});
 
-function hiddenText({ cursor, scan }: Walk): void {
-  if (isFull(cursor)) scan.content = true;
-  cursor.skip();
-}
-
-function finish({ cursor, scan }: Walk): void {
-  if (isFull(cursor)) scan.finish = finishOf(word(cursor));
-  else cursor.skip();
-}
-
-function isFull(cursor: JsonCursor): boolean {
-  return cursor.peek() === QUOTE && cursor.bytes[cursor.at + 1] !== QUOTE;
-}
-
-/** A whole number, else -1. */
-function count(cursor: JsonCursor): number {
-  const byte = cursor.peek();
-  if (byte === 45 || (byte >= 48 && byte <= 57)) {
-    const value = cursor.number();
-    cursor.space();
-    return countOf(value);
-  }
-  cursor.skip();
-  return -1;
-}
-
-/** The text of a string up to 64 bytes; empty for anything else. */
-function word(cursor: JsonCursor): string {
-  const start = cursor.at;
-  const isText = cursor.peek() === QUOTE;
-  if (!isText) {
-    cursor.skip();
-    return "";
-  }
-  const escaped = cursor.string();
-  const { bytes, at } = cursor;
-  cursor.space();
-  if (cursor.failed || at - start > 66) return "";
-  const text = WORDS.decode(bytes.subarray(start, at));
-  return escaped ? String(JSON.parse(text)) : text.slice(1, -1);
-}
-
-/** Visits the values of known keys of an object; anything else is passed over. */
-function objectOf(visits: Readonly<Record<string, Visit>>): Visit {
-  const known = Object.entries(visits).map(([key, visit]) => ({
-    bytes: new TextEncoder().encode(`"${key}"`),
-    key,
-    visit,
-  }));
-  const visitOf = ({ bytes }: JsonCursor, start: number, end: number): Visit | undefined => {
-    for (const entry of known) if (isSame(entry.bytes, bytes, start, end)) return entry.visit;
-  };
-  return (walk) => {
-    const { cursor } = walk;
-    if (cursor.peek() !== OPEN_OBJECT) return cursor.skip();
-    cursor.enter();
-    if (!cursor.take(125)) {
-      do {
-        const start = cursor.at;
-        if (cursor.failed || cursor.peek() !== QUOTE) return fault(cursor);
-        const escaped = cursor.string();
-        const visit = escaped ? visits[plain(cursor, start)] : visitOf(cursor, start, cursor.at);
-        cursor.space();
-        if (!cursor.take(58)) return fault(cursor);
-        if (visit) visit(walk);
-        else cursor.skip();
-      } while (cursor.take(44));
-      if (!cursor.take(125)) return fault(cursor);
-    }
-    cursor.leave();
+/** Facts of no event yet, for one load worker to use again and again. */
+export function newEventScan(): EventScan {
+  return {
+    done: false,
+    empty: true,
+    content: false,
+    visible: false,
+    finish: 0,
+    error: false,
+    promptTokens: -1,
+    completionTokens: -1,
+    cachedTokens: -1,
+    reasoningTokens: -1,
+    malformed: false,
+    walker: new JsonWalker(EVENT),
   };
 }
 
-function arrayOf(visit: Visit): Visit {
-  return (walk) => {
-    const { cursor } = walk;
-    if (cursor.peek() !== OPEN_ARRAY) return cursor.skip();
-    cursor.enter();
-    if (!cursor.take(93)) {
-      do {
-        if (cursor.failed) return fault(cursor);
-        visit(walk);
-      } while (cursor.take(44));
-      if (!cursor.take(93)) return fault(cursor);
-    }
-    cursor.leave();
-  };
+/**
+ * Finds the facts of one event, its lines in `[start, end)` without the blank one.
+ * Four parameters, as `Sink.event` hands them on: this is called for every event.
+ */
+export function scanEvent(bytes: Uint8Array, start: number, end: number, into: EventScan): void {
+  const at = skipSpace(bytes, dataAt(bytes, start, end), end);
+  into.empty = at === end;
+  into.done = isDone(bytes, at, end);
+  const silent = into.empty || into.done;
+  const { walker } = into;
+  const bits = silent ? walker.rest() : walker.walk(bytes, at, end);
+  into.malformed = walker.malformed;
+  into.content = (bits & GENERATED) !== 0;
+  into.visible = (bits & VISIBLE) !== 0;
+  into.error = (bits & ERROR) !== 0;
+  into.finish = finishOf(bits);
+  into.promptTokens = walker.counts[PROMPT] as number;
+  into.completionTokens = walker.counts[COMPLETION] as number;
+  into.cachedTokens = walker.counts[CACHED] as number;
+  into.reasoningTokens = walker.counts[REASONING] as number;
 }
 
-/** A key with escapes in it, as it reads. */
-function plain(cursor: JsonCursor, start: number): string {
-  if (cursor.failed) return "";
-  const key: unknown = JSON.parse(WORDS.decode(cursor.bytes.subarray(start, cursor.at)));
-  return String(key);
+/** The lowest code among the finish bits. */
+function finishOf(bits: number): number {
+  const codes = bits >> FINISH_SHIFT;
+  return codes === 0 ? 0 : 31 - Math.clz32(codes & -codes);
 }
 
-function fault(cursor: JsonCursor): void {
-  cursor.failed = true;
-  cursor.at = cursor.end;
+function finishBit(code: number): number {
+  return 1 << (FINISH_SHIFT + code);
 }
 
-function isSame(known: Uint8Array, bytes: Uint8Array, start: number, end: number): boolean {
-  if (end - start !== known.length) return false;
-  for (let i = 1; i < known.length; i++) if (bytes[start + i] !== known[i]) return false;
-  return true;
+function finishBits(): readonly (readonly [string, number])[] {
+  return [...FINISH_CODES].map(([reason, code]) => [reason, finishBit(code)] as const);
 }

@@ -16,8 +16,9 @@ function agree(event: string | Uint8Array): void {
   padded.set(bytes, 3);
   const scan = newEventScan();
   scanEvent(padded, 3, 3 + bytes.length, scan);
+  const { walker: _, ...facts } = scan;
   deepStrictEqual(
-    { ...scan },
+    facts,
     { ...eventFacts(bytes, 0, bytes.length) },
     new TextDecoder().decode(bytes),
   );
@@ -132,7 +133,7 @@ const json = fc.letrec((tie) => ({
 Deno.test("scanEvent() agrees with the parser on any JSON", () => {
   fc.assert(
     fc.property(json.object, fc.constantFrom(undefined, 1, "\t"), (value, space) => {
-      const text = JSON.stringify(value, null, space).replaceAll("\n", "\r");
+      const text = JSON.stringify(value, null, space).replaceAll("\n", "\ndata: ");
       agree(`data: ${text}`);
     }),
     { numRuns: 2000 },
