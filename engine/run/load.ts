@@ -127,7 +127,6 @@ function jobOf(task: Task, step: LoadStep, { reached, dataset }: Asked): LoadJob
         ...reached.headers,
       },
     },
-    api: model.api,
     stream: model.stream,
     stages: stageJobsOf(step),
     rows: task.dataset.rows,

@@ -35,16 +35,28 @@ export function offsetsOf(
   return new Float64Array(count).map(next);
 }
 
-/** All arrivals before `durationMs`; the beginning of what {@linkcode offsetsOf} gives for the same seed. */
-export function offsetsUntil(
+/** A stretch of arrivals that time ends, and how many come before and after it. */
+export interface Stretch {
+  readonly before: number;
+  /** Counted from the first arrival after those before. */
+  readonly durationMs: number;
+  readonly after: number;
+}
+
+/** All arrivals of a stretch: the beginning of what {@linkcode offsetsOf} gives for the same seed. */
+export function offsetsOver(
   arrival: OpenArrival,
-  durationMs: number,
+  { before, durationMs, after }: Stretch,
   seed: number,
 ): Float64Array<ArrayBuffer> {
   const next = offsetsFrom(arrival, seed);
   const offsets: number[] = [];
-  const end = durationMs * NS_PER_MS;
-  for (let at = next(); at < end; at = next()) offsets.push(at);
+  let end = Infinity;
+  let left = after;
+  for (let at = next(); at < end || left-- > 0; at = next()) {
+    if (offsets.length === before) end = at + durationMs * NS_PER_MS;
+    offsets.push(at);
+  }
   return new Float64Array(offsets);
 }
 

@@ -9,12 +9,11 @@
 import type { Block } from "../../event/block.ts";
 import type { Bodies } from "./bodies.ts";
 import type { Target } from "../../net/network.ts";
-import type { Api, Retry, Stage } from "../../plan/plan.ts";
+import type { Retry, Stage } from "../../plan/plan.ts";
 
 /** Everything a load worker needs. */
 export interface LoadJob {
   readonly target: Target;
-  readonly api: Api;
   readonly stream: boolean;
   readonly stages: readonly StageJob[];
   /** Rows that measured requests take, one after the other; bodies after them are for those that are excluded. */

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { offsetsOf, offsetsUntil } from "../../../engine/stats/arrivals.ts";
+import { offsetsOf, offsetsOver } from "../../../engine/stats/arrivals.ts";
 import type { OpenArrival } from "../../../engine/stats/arrivals.ts";
 
 const RATE = 50;
@@ -54,7 +54,8 @@ Deno.test("poisson counts a second have dispersion 1, and the right chi-square, 
   const [seeds, seconds] = [200, 20];
   const counts = new Float64Array(seeds * seconds);
   for (let seed = 0; seed < seeds; seed++) {
-    for (const at of offsetsUntil(openOf("poisson"), seconds * 1000, seed)) {
+    const most = RATE * seconds + 20 * Math.sqrt(RATE * seconds);
+    for (const at of offsetsOf(openOf("poisson"), most, seed).filter((at) => at < seconds * 1e9)) {
       const cell = seed * seconds + Math.floor(at / 1e9);
       counts[cell] = (counts[cell] as number) + 1;
     }
@@ -66,16 +67,22 @@ Deno.test("poisson counts a second have dispersion 1, and the right chi-square, 
   assert.ok(Math.abs(chi2 / counts.length - 1) < 5 * error, `${chi2}`);
 });
 
-Deno.test("arrivals until a time are the first of the same arrivals, all of them", () => {
+Deno.test("arrivals over a time are the first of the same arrivals, all of them, and those around it", () => {
   const kinds = fc.constantFrom<OpenArrival["process"]>("constant", "poisson", "gamma");
-  const shapes = fc.double({ min: 0.1, max: 20, noNaN: true });
-  fc.assert(fc.property(kinds, shapes, fc.nat(), fc.nat(3000), (process, shape, seed, ms) => {
-    const arrival = openOf(process, shape);
-    const until = offsetsUntil(arrival, ms, seed);
-    const more = offsetsOf(arrival, until.length + 1, seed);
-    assert.deepEqual(until, more.subarray(0, until.length));
-    assert.ok((more.at(-1) as number) >= ms * 1e6);
-    assert.ok(until.every((at, i) => at >= (until[i - 1] ?? 0)));
+  const stretches = fc.record({
+    before: fc.nat(9),
+    durationMs: fc.integer({ min: 1, max: 3000 }),
+    after: fc.nat(9),
+  });
+  fc.assert(fc.property(kinds, fc.nat(), stretches, (process, seed, stretch) => {
+    const arrival = openOf(process, 2);
+    const over = offsetsOver(arrival, stretch, seed);
+    const more = offsetsOf(arrival, over.length + 1, seed);
+    assert.deepEqual(over, more.subarray(0, over.length));
+    const end = (more[stretch.before] as number) + stretch.durationMs * 1e6;
+    const measured = more.subarray(stretch.before, over.length - stretch.after);
+    assert.ok(measured.length > 0 && measured.every((at) => at < end));
+    assert.ok((more[over.length - stretch.after] as number) >= end);
   }));
 });
 
@@ -89,7 +96,7 @@ Deno.test.each([
   { arrival: openOf("poisson", 1, Infinity), said: "the rate is Infinity" },
   { arrival: openOf("gamma", NaN), said: "the shape is NaN" },
 ])("no arrivals where $said", ({ arrival, said }) => {
-  assert.throws(() => offsetsUntil(arrival, 1000, 1), {
+  assert.throws(() => offsetsOf(arrival, 10, 1), {
     name: "RangeError",
     message: `Cannot schedule requests: ${said}, not a positive number`,
   });

@@ -54,7 +54,6 @@ export async function load(
   watch?.(counters, network);
   await runLoad(network, {
     target: { origin: "http://x", method: "POST", path: "/", headers: {} },
-    api: "openai-chat",
     stream: true,
     stages: stageJobsOf({ kind: "load", stages, seed: 1 }),
     rows: 3,
