@@ -10,8 +10,8 @@ import type { Reached } from "../run/ports.ts";
 import { parseModels } from "../wire/parse_models.ts";
 import { chooseClient } from "./client_choice.ts";
 import type { ClientName } from "./client_choice.ts";
-import { UsageError } from "./exit_codes.ts";
-import { resolveHeaders } from "./secrets.ts";
+import { newDiscreetClient } from "./hide_secrets.ts";
+import { resolveHeaders, secretsOf } from "./secrets.ts";
 import { startSim } from "./sim_thread.ts";
 import { newWorkerClient } from "./worker_client.ts";
 
@@ -38,7 +38,10 @@ export function newReach({ shell, signal, client }: Reaching): (model: Model) =>
         ...server,
         served,
         headers,
-        client: newWorkerClient(chooseClient(client, server.url)),
+        client: newDiscreetClient(
+          newWorkerClient(chooseClient(client, server.url)),
+          secretsOf(model, headers),
+        ),
         warnings: [],
       };
     } catch (error) {
@@ -56,7 +59,9 @@ async function askName(
   const address = `${url.replace(/\/$/, "")}/v1/models`;
   const [first] = parseModels(await ask(address, headers, signal));
   if (first !== undefined) return first;
-  throw new UsageError(`Cannot tell the model's name: ${address} lists none. Name it by --model`);
+  throw new UnreachableError(
+    `Cannot tell the model's name: ${address} lists none. Name it by --model`,
+  );
 }
 
 async function ask(

@@ -13,7 +13,6 @@ import type { Plan } from "../plan/plan.ts";
 import { reduce } from "../plan/reduce.ts";
 import type { Files, Shell } from "../port/ports.ts";
 import { PLAN_PATH, SUITE_PATH } from "../run/places.ts";
-import { unsupportedSteps } from "../run/interpret.ts";
 import type { Assignment } from "../run/interpret.ts";
 import { nearest } from "../schema/nearest.ts";
 import { parse } from "../schema/parse.ts";
@@ -28,6 +27,7 @@ import { clientNameOf } from "./client_choice.ts";
 import { EXIT, UsageError } from "./exit_codes.ts";
 import { execute } from "./execute.ts";
 import type { World } from "./execute.ts";
+import { preflight } from "./preflight.ts";
 import { earlierFolder, newRunFolder } from "./run_folder.ts";
 import { headerFlags } from "./secrets.ts";
 import { planText } from "./show_plan.ts";
@@ -52,29 +52,17 @@ export async function run(args: Arguments, world: World): Promise<number> {
   if (args.words.length > 1) {
     throw new UsageError(`Cannot run ${args.words.join(" and ")}: one suite or plan at a time`);
   }
+  const client = clientNameOf(args.word("client"));
   const prepared = await prepare(args, world);
-  const { plan } = prepared;
+  const { plan, shell } = prepared;
   if (args.has("dry-run")) {
     world.out.write(args.has("json") ? `${JSON.stringify(plan, null, 2)}\n` : planText(plan));
     return EXIT.ok;
   }
-  const unsupported = unsupportedSteps(prepared);
-  if (unsupported.length > 0) {
-    throw new UsageError(
-      `Cannot run this plan: its steps ${
-        unsupported.join(", ")
-      } have no interpreter yet. --mode perf measures speed`,
-    );
-  }
+  const reused = prepared.folder !== undefined;
+  await preflight(prepared, { files: world.files, shell, client, reused });
   const folder = prepared.folder ?? await newFolder(args, world, prepared);
-  const client = clientNameOf(args.word("client"));
-  return await execute(prepared, {
-    client,
-    world,
-    folder,
-    shell: prepared.shell,
-    json: args.has("json"),
-  });
+  return await execute(prepared, { client, world, folder, shell, json: args.has("json") });
 }
 
 async function prepare(args: Arguments, world: World): Promise<Prepared> {
@@ -82,6 +70,11 @@ async function prepare(args: Arguments, world: World): Promise<Prepared> {
   const asked = modeOf(args.word("mode"));
   const [path] = args.words;
   if (args.has("reuse")) {
+    if (path !== undefined) {
+      throw new UsageError(
+        `Cannot reuse a run and run ${path}: a run keeps its own plan. --reuse takes nothing, or YYYYmmdd_HHMMSS`,
+      );
+    }
     const mode = asked === "perf" ? "perf_viz" : asked ?? "viz";
     if (asked === "perf") {
       world.warn(

@@ -3,12 +3,13 @@
  * @module
  */
 
+import { checkTarget } from "../net/target.ts";
 import type { HeaderValue, Model } from "../plan/plan.ts";
 import type { Shell } from "../port/ports.ts";
 import { UsageError } from "./exit_codes.ts";
 
 const HEADER_NAME = /^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/;
-const LINE_BREAK = /[\r\n\0]/;
+const SCHEME = /^(basic|bearer|token) +/i;
 
 /** Headers of the command line: what a plan may say of them, and a shell that also knows their values. */
 export interface HeaderFlags {
@@ -28,26 +29,46 @@ export function headerFlags(texts: readonly string[], shell: Shell): HeaderFlags
         `Cannot read --header: it takes 'Name: value', found no name before a colon`,
       );
     }
+    const value = text.slice(colon + 1).trim();
+    if (value === "") {
+      throw new UsageError(
+        `Cannot read --header: it takes 'Name: value', found no value of ${name}`,
+      );
+    }
     const variable = `ASSAY_HEADER_${name.toUpperCase().replaceAll(/[^A-Z0-9]/g, "_")}`;
-    values.set(variable, checked(name, text.slice(colon + 1).trim()));
+    values.set(variable, value);
     headers[name] = { env: variable };
   }
   return { headers, shell: { env: (name) => values.get(name) ?? shell.env(name) } };
 }
 
-/** All headers of a model with their values, for the wire only. Throws a {@linkcode UsageError} naming a variable not set. */
+/** All headers of a model with their values, for the wire only. Throws a {@linkcode UsageError} naming what is wrong. */
 export function resolveHeaders(model: Model, shell: Shell): Readonly<Record<string, string>> {
   const headers: Record<string, string> = {};
   for (const [name, value] of Object.entries(model.headers)) {
     headers[name.toLowerCase()] = typeof value === "string"
       ? value
-      : checked(name, variable(shell, value.env, `header ${name} of ${model.name}`));
+      : variable(shell, value.env, `header ${name} of ${model.name}`);
   }
   if (model.apiKeyEnv !== null) {
     const key = variable(shell, model.apiKeyEnv, `key of ${model.name}`);
-    headers["authorization"] ??= `Bearer ${checked("authorization", key)}`;
+    headers["authorization"] ??= `Bearer ${key}`;
   }
+  checkHeaders(headers);
   return headers;
+}
+
+/** Of these headers the values that a plan does not hold, with and without `Bearer` before them. */
+export function secretsOf(
+  model: Model,
+  headers: Readonly<Record<string, string>>,
+): readonly string[] {
+  const open = new Set(
+    Object.entries(model.headers).filter(([, value]) => typeof value === "string")
+      .map(([name]) => name.toLowerCase()),
+  );
+  return Object.entries(headers).filter(([name]) => !open.has(name))
+    .flatMap(([, value]) => [value, value.replace(SCHEME, "")]);
 }
 
 function variable(shell: Shell, name: string, what: string): string {
@@ -56,7 +77,12 @@ function variable(shell: Shell, name: string, what: string): string {
   throw new UsageError(`Cannot find the ${what}: the environment variable ${name} is not set`);
 }
 
-function checked(name: string, value: string): string {
-  if (!LINE_BREAK.test(value)) return value;
-  throw new UsageError(`Cannot send header ${name}: its value holds a line break`);
+/** A client would refuse them in the middle of a run. */
+function checkHeaders(headers: Readonly<Record<string, string>>): void {
+  try {
+    checkTarget({ origin: "http://localhost", method: "POST", path: "/", headers });
+  } catch (error) {
+    if (error instanceof TypeError) throw new UsageError(error.message);
+    throw error;
+  }
 }

@@ -51,13 +51,13 @@ export const realFiles: Files = {
   },
   async write(path, pieces) {
     const partial = `${path}.partial`;
-    const appender = await openAppender(partial, { write: true, create: true, truncate: true });
     try {
-      for await (const piece of inBuffers(pieces)) await appender.append(piece);
-    } finally {
-      await appender.close();
+      await writeAll(partial, pieces);
+      await Deno.rename(partial, path);
+    } catch (error) {
+      await Deno.remove(partial).catch(() => {});
+      throw error;
     }
-    await Deno.rename(partial, path);
   },
   async append(path) {
     await Deno.mkdir(dirname(path), { recursive: true });
@@ -129,12 +129,21 @@ async function openAppender(path: string, options: Deno.OpenOptions): Promise<Ap
   };
 }
 
+type Pieces = Parameters<Files["write"]>[1];
+
+async function writeAll(path: string, pieces: Pieces): Promise<void> {
+  const appender = await openAppender(path, { write: true, create: true, truncate: true });
+  try {
+    for await (const piece of inBuffers(pieces)) await appender.append(piece);
+  } finally {
+    await appender.close();
+  }
+}
+
 const BUFFER_SIZE = 1 << 16;
 
 /** Joins small pieces, so that a file of many lines is few writes. */
-async function* inBuffers(
-  pieces: AsyncIterable<Uint8Array | string> | Iterable<Uint8Array | string>,
-): AsyncIterable<Uint8Array> {
+async function* inBuffers(pieces: Pieces): AsyncIterable<Uint8Array> {
   const encoder = new TextEncoder();
   let waiting: Uint8Array[] = [];
   let size = 0;

@@ -38,7 +38,9 @@ async function load(task: Task, step: LoadStep, { ports, reached }: Reach): Prom
     ports.tokenCounter(task.model.tokenizer);
   const count = newTokenCount(task, { samples: () => [...synthesize(dataset)], counter });
   const recorder = await newRecorder(ports.files, ports.folder, task);
-  const tell = (event: Event): void => recorder.tell(event);
+  const stop = (): void => void Atomics.store(new Int32Array(job.shared), COUNTERS.stop, 1);
+  // What cannot be recorded is not worth sending; `close` throws the reason.
+  const tell = (event: Event | Promise<Event>): void => void recorder.tell(event).catch(stop);
   tell(startOf(task, { ports, reached }));
   for (const text of reached.warnings) {
     tell({ kind: "notice", task: task.id, level: "warning", text });
@@ -51,14 +53,11 @@ async function load(task: Task, step: LoadStep, { ports, reached }: Reach): Prom
     if (message.kind === "stage-started") tell({ ...message, task: task.id });
     if (message.kind === "settled") {
       settled += message.block.rows;
-      recorder.tell(
-        count(message).then((block) => ({ kind: "requests-settled", task: task.id, block })),
-      );
+      tell(count(message).then((block) => ({ kind: "requests-settled", task: task.id, block })));
     }
     if (message.kind === "ended") ({ ending, wallMs } = message);
   };
   const endWatch = ports.watch({ task, shared: job.shared });
-  const stop = (): void => void Atomics.store(new Int32Array(job.shared), COUNTERS.stop, 1);
   signal.addEventListener("abort", stop, { once: true });
   if (signal.aborted) stop();
   try {

@@ -7,13 +7,13 @@ import { encodeBlock } from "../event/block_codec.ts";
 import type { Event } from "../event/event.ts";
 import { encodeEvent } from "../event/log_codec.ts";
 import type { Task } from "../plan/plan.ts";
-import type { Files } from "../port/ports.ts";
+import type { Appender, Files } from "../port/ports.ts";
 import { blocksPath, logPath } from "./places.ts";
 
 /** Writes events in the order they are told. */
 export interface Recorder {
-  /** Tells one event; it is written as soon as it is there and those before it are written. */
-  tell(event: Event | Promise<Event>): void;
+  /** Tells one event; resolves once it and all before it are written. Throws what the first write threw. */
+  tell(event: Event | Promise<Event>): Promise<void>;
   /** Resolves once all that was told is written. Throws what the first write threw. */
   close(): Promise<void>;
 }
@@ -21,7 +21,7 @@ export interface Recorder {
 /** Opens the log and the blocks of a task. */
 export async function newRecorder(files: Files, folder: string, task: Task): Promise<Recorder> {
   const log = await files.append(`${folder}/${logPath(task)}`);
-  const blocks = await files.append(`${folder}/${blocksPath(task)}`);
+  const blocks = await closingOnFailure(log, files.append(`${folder}/${blocksPath(task)}`));
   const encoder = new TextEncoder();
   let offset = 0;
   let written: Promise<void> = Promise.resolve();
@@ -39,6 +39,7 @@ export async function newRecorder(files: Files, folder: string, task: Task): Pro
     tell(event) {
       written = Promise.all([event, written]).then(([event]) => write(event));
       written.catch(() => {});
+      return written;
     },
     async close() {
       try {
@@ -49,4 +50,13 @@ export async function newRecorder(files: Files, folder: string, task: Task): Pro
       }
     },
   };
+}
+
+async function closingOnFailure<T>(opened: Appender, opening: Promise<T>): Promise<T> {
+  try {
+    return await opening;
+  } catch (error) {
+    await opened.close();
+    throw error;
+  }
 }

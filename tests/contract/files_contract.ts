@@ -34,7 +34,7 @@ export function filesContract(
     strictEqual(new TextDecoder().decode(await bytesOf(files, `${folder}/file`)), text);
   });
 
-  test("a write that fails leaves the file as it was", async (files, folder) => {
+  test("a write that fails leaves the folder as it was", async (files, folder) => {
     await files.write(`${folder}/file`, ["before"]);
     const failing = async function* (): AsyncGenerator<string> {
       yield "a".repeat(200_000);
@@ -43,6 +43,8 @@ export function filesContract(
     };
     await rejects(files.write(`${folder}/file`, failing()), /no more/);
     strictEqual(await files.readText(`${folder}/file`), "before");
+    await rejects(files.write(`${folder}/new`, failing()), /no more/);
+    deepStrictEqual(await files.list(folder), ["file"]);
   });
 
   test("what is appended stays, from one opening to the next", async (files, folder) => {

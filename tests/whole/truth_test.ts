@@ -1,7 +1,9 @@
 import { deepStrictEqual, strictEqual } from "node:assert";
 import type { Distribution } from "../../engine/event/summary.ts";
 import type { Stamps } from "../../engine/mock/ledger.ts";
-import { inFolder, run, serving, summaryIn } from "./program.ts";
+import { run } from "./program.ts";
+import { inFolder, summaryIn } from "./run_files.ts";
+import { simulated } from "./servers.ts";
 
 const TOKENS = 64;
 const REQUESTS = 32;
@@ -30,7 +32,7 @@ interface Pair {
 /** One run; what may never differ is checked at once. */
 async function measureOnce(): Promise<{ readonly ttft: Pair; readonly gap: Pair }> {
   let pairs: { readonly ttft: Pair; readonly gap: Pair } | undefined;
-  await serving(["--ttft", "50", "--gap", "20"], async (url) => {
+  await simulated(["--ttft", "50", "--gap", "20"], async (url) => {
     await inFolder(async (cwd) => {
       const load = [
         "--concurrency",
@@ -54,11 +56,15 @@ async function measureOnce(): Promise<{ readonly ttft: Pair; readonly gap: Pair 
       const { requests, metrics } = (await summaryIn(cwd)).tasks[0] ?? {};
       deepStrictEqual([stamps.length, requests?.ok], [REQUESTS, REQUESTS]);
       strictEqual(metrics?.["total_output_tokens"], REQUESTS * TOKENS);
+      strictEqual(
+        metrics["total_input_tokens"],
+        stamps.reduce((sum, { promptTokens }) => sum + promptTokens, 0),
+      );
       const gaps = stamps.flatMap(({ sentAt }) =>
         sentAt.slice(1).map((at, i) => at - (sentAt[i] ?? NaN))
       );
       const ttfts = stamps.map(({ sentAt, receivedAt }) => (sentAt[0] ?? NaN) - receivedAt);
-      const [gap, ttft] = [metrics?.["event_gap_ms"], metrics?.["ttft_ms"]] as Distribution[];
+      const [gap, ttft] = [metrics["event_gap_ms"], metrics["ttft_ms"]] as Distribution[];
       strictEqual(gap?.n, gaps.length);
       pairs = {
         ttft: { told: ttft?.mean ?? NaN, truth: mean(ttfts) / 1e6 },

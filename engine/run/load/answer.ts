@@ -10,7 +10,11 @@ import type { Outcome } from "../../event/block.ts";
 import { errorMessage } from "../../wire/error_message.ts";
 
 const NOTE_BYTES = 500;
-const KEPT_LIMIT = 64 << 20;
+const KEPT_MIB = 64;
+const KEPT_LIMIT = KEPT_MIB << 20;
+
+/** What is said of an answer that is more than can be kept. */
+export const TOO_LONG: string = `the answer is longer than ${KEPT_MIB} MiB`;
 
 /** Bytes kept from call to call, with the ends of their pieces. */
 export class Keep {
@@ -51,7 +55,8 @@ export interface Told {
   readonly contentType: string;
   /** Where a redirect points. */
   readonly location: string;
-  readonly malformed: boolean;
+  /** What is wrong with the form of the answer; empty while nothing is. */
+  readonly wrong: string;
   readonly failed: boolean;
   readonly done: boolean;
   readonly finished: boolean;
@@ -63,7 +68,7 @@ const RULES: readonly (readonly [Outcome, (told: Told) => boolean])[] = [
   ["http-status", ({ status }) => status < 200 || status > 299],
   ["malformed", ({ streamed, wantsStream, failed }) => streamed !== wantsStream && !failed],
   ["error-event", ({ failed }) => failed],
-  ["malformed", ({ malformed }) => malformed],
+  ["malformed", ({ wrong }) => wrong !== ""],
   ["no-content", ({ content }) => !content],
   ["no-finish", ({ done, finished }) => !done && !finished],
 ];
@@ -81,10 +86,10 @@ export function noteOf(outcome: Outcome, told: Told, keep: Keep): string {
       return `HTTP ${told.status}${told.location && `, to ${told.location}`}${said && `: ${said}`}`;
     case "malformed":
       return told.streamed === told.wantsStream
-        ? `an event is no JSON object: ${said}`
+        ? `${told.wrong}${said && `: ${said}`}`
         : `expected ${told.wantsStream ? "text/event-stream" : "JSON"}, found ${
           told.contentType || "no content-type"
-        }: ${said}`;
+        }${said && `: ${said}`}`;
     case "no-content":
       return "the answer ended without content";
     case "no-finish":

@@ -14,10 +14,12 @@ import type { Exchange, Failure, Sink } from "../../net/network.ts";
 import type { Facts } from "../../wire/facts.ts";
 import { parseBody } from "../../wire/parse_body.ts";
 import { newEventScan, scanEvent } from "../../wire/scan_event.ts";
-import { Keep, noteOf, outcomeOf } from "./answer.ts";
+import { Keep, noteOf, outcomeOf, TOO_LONG } from "./answer.ts";
 import type { Told } from "./answer.ts";
 
 const MOST_EVENTS = 1 << 20;
+/** What the column of tokens can hold. */
+const MOST_TOKENS = 0xffff;
 const CONTENT_TYPE = /^content-type:[ \t]*([^\r\n]*)/im;
 const LOCATION = /^location:[ \t]*([^\r\n]*)/im;
 const RETRY_AFTER = /^retry-after:[ \t]*(\d{1,6})[ \t]*\r?$/im;
@@ -44,8 +46,10 @@ export class Flight implements Sink {
   exchange: Exchange | undefined;
   /** Time of the network after which the attempt is given up. */
   deadline: number = Infinity;
-  /** Index among the requests of the stage. */
-  index: number = 0;
+  /** Whether any attempt of the request was sent. */
+  left: boolean = false;
+  /** Whether the answer is kept, from its beginning on. */
+  keeps: boolean = false;
   /** Seconds the server asked to wait, -1 where it did not. */
   retryAfter: number = -1;
   #times = new Float64Array(256);
@@ -85,6 +89,7 @@ export class Flight implements Sink {
     row.status = row.finish = 0;
     this.#events = this.#counted = 0;
     this.#told = newTold(this.tower.wantsStream);
+    this.keeps = this.tower.keepAnswers || !this.tower.wantsStream;
     this.keep.clear();
     this.deadline = Infinity;
     this.retryAfter = -1;
@@ -113,21 +118,20 @@ export class Flight implements Sink {
     const time = at - tower.origin;
     scanEvent(bytes, start, end, scan);
     if (scan.empty) return;
-    if (row.firstEvent !== row.firstEvent) row.firstEvent = time;
+    if (Number.isNaN(row.firstEvent)) row.firstEvent = time;
     if (scan.malformed || scan.error) this.#blame(bytes, start, end);
     told.done ||= scan.done;
     if (scan.finish > 0) {
       told.finished = true;
       row.finish = Math.min(scan.finish, FINISHES.length - 1);
     }
-    if (scan.completionTokens >= 0) this.#use(scan);
+    this.#use(scan);
     if (scan.content) this.#content(time, scan.visible);
-    const keeps = tower.keepAnswers && !told.malformed && !told.failed;
-    if (keeps && !this.keep.add(bytes, start, end)) this.#blame(bytes, start, start);
+    if (this.keeps && !told.wrong && !told.failed) this.#take(bytes, start, end);
   }
 
   body(bytes: Uint8Array, start: number, end: number, _at: number): void {
-    if (!this.keep.add(bytes, start, end)) this.#told.malformed = true;
+    this.#take(bytes, start, end);
   }
 
   end(at: number): void {
@@ -152,7 +156,7 @@ export class Flight implements Sink {
     const told = this.#told;
     if (told.status > 299 || told.streamed) return;
     const whole = parseBody(this.keep.bytes.subarray(0, this.keep.length));
-    told.malformed ||= whole.malformed;
+    if (whole.malformed) told.wrong ||= "the answer is no JSON object";
     told.failed = whole.error;
     told.finished = whole.finish > 0;
     told.content = whole.content;
@@ -162,31 +166,40 @@ export class Flight implements Sink {
 
   #content(time: number, visible: boolean): void {
     const { row } = this;
-    if (row.firstToken !== row.firstToken) row.firstToken = time;
-    if (visible && row.firstVisible !== row.firstVisible) row.firstVisible = time;
+    if (Number.isNaN(row.firstToken)) row.firstToken = time;
+    if (visible && Number.isNaN(row.firstVisible)) row.firstVisible = time;
     row.lastToken = time;
-    if (this.#events === MOST_EVENTS) return void (this.#told.malformed = true);
+    if (this.#events === MOST_EVENTS) {
+      this.#told.wrong ||= `the stream has over ${MOST_EVENTS} events`;
+      return;
+    }
     if (this.#events === this.#times.length) this.#grow();
     const carried = row.outputTokens < 0 ? 0 : row.outputTokens - this.#counted;
     this.#counted = Math.max(this.#counted, row.outputTokens);
     this.#times[this.#events] = time;
-    this.#tokens[this.#events++] = Math.max(0, carried);
+    this.#tokens[this.#events++] = Math.min(Math.max(0, carried), MOST_TOKENS);
     this.tower.tokens();
   }
 
+  /** Counts that were told once stay until they are told anew. */
   #use(usage: Facts): void {
-    this.row.outputTokens = usage.completionTokens;
-    this.row.inputTokens = usage.promptTokens;
-    this.row.cachedTokens = usage.cachedTokens;
-    this.row.reasoningTokens = usage.reasoningTokens;
+    const { row } = this;
+    if (usage.completionTokens >= 0) row.outputTokens = usage.completionTokens;
+    if (usage.promptTokens >= 0) row.inputTokens = usage.promptTokens;
+    if (usage.cachedTokens >= 0) row.cachedTokens = usage.cachedTokens;
+    if (usage.reasoningTokens >= 0) row.reasoningTokens = usage.reasoningTokens;
+  }
+
+  #take(bytes: Uint8Array, start: number, end: number): void {
+    if (!this.keep.add(bytes, start, end)) this.#told.wrong ||= TOO_LONG;
   }
 
   /** Keeps the event that went wrong in place of all others, for the note. */
   #blame(bytes: Uint8Array, start: number, end: number): void {
     const told = this.#told;
-    if (told.malformed || told.failed) return;
+    if (told.wrong || told.failed) return;
     if (scan.error) told.failed = true;
-    else told.malformed = true;
+    else told.wrong = "an event is no JSON object";
     this.keep.clear();
     this.keep.add(bytes, start, end);
   }
@@ -207,7 +220,7 @@ function newTold(wantsStream: boolean): Told {
     wantsStream,
     contentType: "",
     location: "",
-    malformed: false,
+    wrong: "",
     failed: false,
     done: false,
     finished: false,

@@ -99,20 +99,22 @@ class LoadLoop implements Tower, Departure {
   depart(scheduled: number): void {
     const stage = this.job.stages[this.#stage] as StageJob;
     const flight = this.#idle.pop() ?? new Flight(this);
-    flight.begin();
+    flight.left = false;
     flight.row.scheduled = scheduled - this.origin;
     flight.row.stage = this.#stage;
     flight.row.phase = this.#phaseOf(stage, scheduled);
     flight.row.sample = this.#sampleOf(flight.row.phase);
     flight.row.attempts = 0;
-    flight.index = this.departed++;
+    this.departed++;
     this.#active.add(flight);
     Atomics.add(this.#counters, COUNTERS.inFlight, 1);
     this.#attempt(flight);
   }
 
   sent(flight: Flight): void {
-    if (flight.row.attempts === 1) Atomics.add(this.#counters, COUNTERS.sent, 1);
+    this.heard();
+    if (!flight.left) Atomics.add(this.#counters, COUNTERS.sent, 1);
+    flight.left = true;
   }
 
   heard(): void {
@@ -126,18 +128,19 @@ class LoadLoop implements Tower, Departure {
   landed(flight: Flight, outcome: Outcome, note: string): void {
     flight.exchange = undefined;
     flight.deadline = Infinity;
-    if (isOutOfReach(outcome, flight.row.status)) this.#missed();
-    if (this.#ending) return;
+    const { row } = flight;
+    if (isOutOfReach(outcome, row) && this.#isNobodyThere()) {
+      this.#ending = "unreachable";
+      this.#settle(flight, outcome, note);
+      return this.#abandon("unreachable");
+    }
     const { retry } = this.job;
-    if (flight.row.attempts >= retry.attempts || !isWorthRetrying(outcome, flight.row.status)) {
+    if (row.attempts >= retry.attempts || !isWorthRetrying(outcome, row.status)) {
       return this.#settle(flight, outcome, note);
     }
-    const pause = pauseMs(retry, flight.row.attempts, flight.retryAfter) * NS_PER_MS;
-    const { index } = flight;
+    const pause = pauseMs(retry, row.attempts, flight.retryAfter) * NS_PER_MS;
     this.network.at(this.network.now() + pause, () => {
-      if (this.#active.has(flight) && flight.index === index && !flight.exchange) {
-        this.#attempt(flight);
-      }
+      if (!this.#ending) this.#attempt(flight);
     });
   }
 
@@ -169,10 +172,10 @@ class LoadLoop implements Tower, Departure {
   }
 
   #keep(flight: Flight, outcome: Outcome): void {
-    const told = flight.row.outputTokens >= 0;
-    if (told && outcome === "ok" && this.job.keep === "until-usage") this.keepAnswers = false;
-    if (outcome !== "ok" || (told && this.job.keep === "until-usage")) return;
-    this.#kept.push({ row: this.#builder.rows, ...flight.keep.copy() });
+    if (outcome !== "ok") return;
+    const isTold = flight.row.outputTokens >= 0 && this.job.keep === "until-usage";
+    if (isTold) this.keepAnswers = false;
+    else if (flight.keeps) this.#kept.push({ row: this.#builder.rows, ...flight.keep.copy() });
   }
 
   #count(outcome: Outcome, phase: number): void {
@@ -218,11 +221,11 @@ class LoadLoop implements Tower, Departure {
     });
   }
 
-  /** A failure to connect; nothing but those for a while means that nobody is there. */
-  #missed(): void {
+  /** Asked after a failure to connect: nothing but those for a while means that nobody is there. */
+  #isNobodyThere(): boolean {
     const now = this.network.now();
     if (Number.isNaN(this.#outOfReachSince)) this.#outOfReachSince = now;
-    if (now - this.#outOfReachSince > UNREACHABLE_NS) this.#abandon("unreachable");
+    return now - this.#outOfReachSince > UNREACHABLE_NS;
   }
 
   #tick = (): void => {
@@ -244,7 +247,6 @@ class LoadLoop implements Tower, Departure {
   }
 
   #abandon(ending: "interrupted" | "unreachable"): void {
-    if (this.#ending) return;
     this.#ending = ending;
     const now = this.network.now();
     for (const flight of [...this.#active]) {

@@ -4,6 +4,7 @@
  */
 
 import type { Outcome } from "../../event/block.ts";
+import type { Row } from "../../event/block_builder.ts";
 import type { Retry } from "../../plan/plan.ts";
 
 /** Failures that another try may mend. */
@@ -32,9 +33,9 @@ export function isWorthRetrying(outcome: Outcome, status: number): boolean {
   return outcome === "http-status" ? PASSING_STATUS.has(status) : PASSING.has(outcome);
 }
 
-/** Whether an attempt failed without a word from the server. */
-export function isOutOfReach(outcome: Outcome, status: number): boolean {
-  return status === 0 && OUT_OF_REACH.has(outcome);
+/** Whether an attempt failed before the server took the request, or said a word. */
+export function isOutOfReach(outcome: Outcome, { sent, status }: Row): boolean {
+  return Number.isNaN(sent) && status === 0 && OUT_OF_REACH.has(outcome);
 }
 
 /** Pause before the next attempt: what the server asked for, else doubling. At most a minute. Milliseconds. */

@@ -86,6 +86,43 @@ Deno.test("continuous usage tells the tokens of each event", async () => {
   deepStrictEqual([tokens, outputTokens], [[1, 3, 2], 6]);
 });
 
+Deno.test("an event cannot carry more tokens than its column holds, nor fewer than none", async () => {
+  const { tokens } = await rowOf({
+    events: [[1, counted("a", 70_000)], [2, counted("b", 3)], [3, counted("c", 70_002)], [
+      4,
+      FINISH,
+    ]],
+    endMs: 5,
+  });
+  deepStrictEqual(tokens, [65_535, 0, 2]);
+});
+
+Deno.test("counts that were told once stay until they are told anew", async () => {
+  const { inputTokens, cachedTokens, reasoningTokens, outputTokens } = await rowOf({
+    events: [
+      [1, usage(1)],
+      [2, text("a")],
+      [3, '{"choices":[],"usage":{"completion_tokens":5}}'],
+      [4, '{"choices":[],"usage":{"prompt_tokens":10}}'],
+      [5, "[DONE]"],
+    ],
+    endMs: 5,
+  });
+  deepStrictEqual([inputTokens, cachedTokens, reasoningTokens, outputTokens], [10, 4, 1, 5]);
+});
+
+Deno.test("a call of a tool is a token that nobody sees", async () => {
+  const call = { choices: [{ delta: { tool_calls: [{ function: { name: "f" } }] } }] };
+  const { firstToken, firstVisible, outcome, finish } = await rowOf({
+    events: [
+      [5, JSON.stringify(call)],
+      [9, '{"choices":[{"delta":{},"finish_reason":"tool_calls"}]}'],
+    ],
+    endMs: 9,
+  });
+  deepStrictEqual([firstToken, firstVisible, outcome, finish], [5, null, "ok", "tool_calls"]);
+});
+
 const SSE = "Content-Type: TEXT/event-stream; charset=utf-8\r\n";
 Deno.test.each(
   [
@@ -139,7 +176,7 @@ Deno.test.each(
       name: "no content-type",
       answer: { headers: "", body: "", endMs: 3 },
       outcome: "malformed",
-      note: "expected text/event-stream, found no content-type: ",
+      note: "expected text/event-stream, found no content-type",
     },
     {
       name: "a status",
@@ -163,6 +200,28 @@ Deno.test.each(
       answer: { status: 500, headers: "", body: "é".repeat(1000), endMs: 3 },
       outcome: "http-status",
       note: `HTTP 500: ${"é".repeat(245)}`,
+    },
+    {
+      name: "an event that is cut off by the end",
+      answer: { events: [[1, text("a")]], body: 'data: {"choices":[', endMs: 3 },
+      outcome: "no-finish",
+      note: "the stream ended without [DONE] and without a finish reason",
+    },
+    {
+      name: "an error with status 200, not streamed",
+      answer: {
+        headers: "content-type: application/json\r\n",
+        body: '{"error":{"message":"no such model"}}',
+        endMs: 3,
+      },
+      outcome: "malformed",
+      note: "expected text/event-stream, found application/json: no such model",
+    },
+    {
+      name: "more than can be kept",
+      answer: { events: [[1, text("a")]], body: "x".repeat(65 << 20), endMs: 3 },
+      outcome: "malformed",
+      note: `the answer is longer than 64 MiB: ${text("a")}`,
     },
     {
       name: "a reset",
@@ -196,4 +255,41 @@ Deno.test("a whole answer is judged when streaming was not asked for", async () 
     finish: "stop",
     firstToken: null,
   });
+});
+
+const JSON_TYPE = "content-type: application/json\r\n";
+Deno.test.each(
+  [
+    {
+      name: "no JSON",
+      answer: { headers: JSON_TYPE, body: "{", endMs: 3 },
+      outcome: "malformed",
+      note: "the answer is no JSON object: {",
+    },
+    {
+      name: "an error",
+      answer: { headers: JSON_TYPE, body: '{"error":{"message":"no"}}', endMs: 3 },
+      outcome: "error-event",
+      note: "no",
+    },
+    {
+      name: "a stream",
+      answer: { events: [[1, text("a")]], endMs: 3 },
+      outcome: "malformed",
+      note: `expected JSON, found text/event-stream: ${text("a")}`,
+    },
+    {
+      name: "no text",
+      answer: {
+        headers: JSON_TYPE,
+        body: '{"choices":[{"message":{"content":""},"finish_reason":"stop"}]}',
+        endMs: 3,
+      },
+      outcome: "no-content",
+      note: "the answer ended without content",
+    },
+  ] as const,
+)("judged, where streaming was not asked for: $name", async ({ answer, outcome, note }) => {
+  const row = await rowOf(answer as Answer, false);
+  deepStrictEqual([row["outcome"], row["note"]], [outcome, note]);
 });

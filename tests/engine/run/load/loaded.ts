@@ -18,14 +18,22 @@ export interface PlainRow {
   readonly [column: string]: number | string | null | readonly number[];
 }
 
-/** What came of a load. */
-export interface Loaded {
-  readonly rows: readonly PlainRow[];
+interface Played {
   readonly network: ScriptedNetwork;
   readonly messages: readonly LoadMessage[];
-  readonly kept: readonly Kept[];
   readonly counters: Int32Array;
 }
+
+/** What came of a load. */
+export interface Loaded extends Played {
+  readonly rows: readonly PlainRow[];
+  readonly kept: readonly Kept[];
+}
+
+/** What is different from an ordinary job. `watch` is called with the counters before the run. */
+type Change = Partial<LoadJob> & {
+  readonly watch?: (counters: Int32Array, network: ScriptedNetwork) => void;
+};
 
 /** A closed stage of so many requests. */
 export function closed(concurrency: number, requests: number, rest: Partial<Stage> = {}): Stage {
@@ -38,15 +46,27 @@ export function closed(concurrency: number, requests: number, rest: Partial<Stag
   };
 }
 
-/** Runs stages against a scripted server. `watch` is called with the counters before the run. */
+/** Runs stages against a scripted server, and shows what was told. */
 export async function load(
   stages: readonly Stage[],
   answer: (seen: Seen) => Answer,
-  rest: Partial<LoadJob> & {
-    readonly watch?: (counters: Int32Array, network: ScriptedNetwork) => void;
-  } = {},
+  change: Change = {},
 ): Promise<Loaded> {
-  const { watch, ...job } = rest;
+  const played = await play(stages, answer, change);
+  const settled = played.messages.filter((message) => message.kind === "settled");
+  return {
+    ...played,
+    rows: settled.flatMap(({ block }) => plainRows(block)),
+    kept: settled.flatMap(({ kept }) => kept),
+  };
+}
+
+/** Runs stages against a scripted server. */
+export async function play(
+  stages: readonly Stage[],
+  answer: (seen: Seen) => Answer,
+  { watch, ...job }: Change = {},
+): Promise<Played> {
   const network = new ScriptedNetwork(answer);
   const messages: LoadMessage[] = [];
   const shared = new SharedArrayBuffer(COUNTERS_BYTES);
@@ -64,14 +84,7 @@ export async function load(
     shared,
     ...job,
   }, (message) => messages.push(message));
-  const settled = messages.filter((message) => message.kind === "settled");
-  return {
-    rows: settled.flatMap(({ block }) => plainRows(block)),
-    kept: settled.flatMap(({ kept }) => kept),
-    network,
-    messages,
-    counters,
-  };
+  return { network, messages, counters };
 }
 
 function plainRows(block: Block): readonly PlainRow[] {

@@ -11,6 +11,7 @@ import type {
   Sink,
   Target,
 } from "../../../../engine/net/network.ts";
+import { TimerHeap } from "../../../../engine/net/timer_heap.ts";
 
 /** What the server does with a request: the time of each step is counted from when it was sent. Milliseconds. */
 export interface Answer {
@@ -21,7 +22,7 @@ export interface Answer {
   readonly body?: string;
   /** When the response ends; `Infinity`: never. */
   readonly endMs: number;
-  /** In place of an end. */
+  /** In place of an end, and of a head where there is no status. */
   readonly failure?: Failure;
   /** The failure comes before anything was sent. */
   readonly unsent?: boolean;
@@ -46,9 +47,10 @@ export class ScriptedNetwork implements Network {
   readonly seen: Seen[] = [];
   mostInFlight = 0;
   #answer: (seen: Seen) => Answer;
-  #now = 5e9;
-  #turn = 0;
-  #timers: { readonly time: number; readonly turn: number; readonly task: () => void }[] = [];
+  /** Virtual time at the beginning: not 0, as no real clock's is. */
+  readonly startMs = 5000;
+  #now = this.startMs * NS_PER_MS;
+  readonly #timers = new TimerHeap();
   #open = new Set<object>();
   #stopped = false;
 
@@ -61,10 +63,11 @@ export class ScriptedNetwork implements Network {
   }
 
   at(time: number, task: () => void): void {
-    this.#timers.push({ time: Math.max(time, this.#now), turn: this.#turn++, task });
+    if (!this.#stopped) this.#timers.add(Math.max(time, this.#now), task);
   }
 
-  request(_target: Target, body: Bytes, sink: Sink): Exchange {
+  request(target: Target, body: Bytes, sink: Sink): Exchange {
+    if (this.#stopped) throw new Error(`Cannot send to ${target.origin}: the network was stopped`);
     const exchange = {};
     this.#open.add(exchange);
     this.mostInFlight = Math.max(this.mostInFlight, this.#open.size);
@@ -84,17 +87,16 @@ export class ScriptedNetwork implements Network {
   }
 
   run(): void {
-    while (!this.#stopped && this.#timers.length > 0) {
-      this.#timers.sort((a, b) => a.time - b.time || a.turn - b.turn);
-      const next = this.#timers.shift();
-      if (!next) return;
-      this.#now = next.time;
-      next.task();
+    while (!this.#stopped && Number.isFinite(this.#timers.next)) {
+      this.#now = this.#timers.next;
+      this.#timers.take(this.#now, this.#timers.mark)?.();
     }
   }
 
   stop(): void {
     this.#stopped = true;
+    this.#timers.clear();
+    this.#open.clear();
   }
 
   #play(exchange: object, answer: Answer, sink: Sink): void {
