@@ -98,10 +98,15 @@ function placesOf(value: Json, path: readonly (string | number)[] = []): (string
   ];
 }
 
+/** Any JSON without the key that zod leaves out of every record, lest it reach a prototype. */
+const ANY = fc.jsonValue({ maxDepth: 3 }).filter((value) =>
+  !JSON.stringify(value).includes("__proto__")
+);
+
 Deno.test("any value at any place of a plan is taken as it stands, or told", () => {
   const place = fc.constantFrom(...placesOf(JSON.parse(PLAN)));
   fc.assert(
-    fc.property(place, fc.jsonValue({ maxDepth: 3 }), (path, value) => {
+    fc.property(place, ANY, (path, value) => {
       const json = damaged(path, value);
       const parsed = parseStoredPlan(json, "plan.json");
       if (parsed.ok) return assert.deepEqual(parsed.value, JSON.parse(json));
