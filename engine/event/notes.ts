@@ -26,8 +26,9 @@ export interface Findings {
 /** Percentiles from here on need samples. */
 const TAIL = 95;
 const ENOUGH_SAMPLES = 100;
-/** Share of a core above which events are read late. */
+/** Share of a core above which events are read late, and the shortest load of which that can be said. */
 const BUSY = 0.7;
+const BUSY_MS = 500;
 
 const SOURCES: Readonly<Record<TokenSource["source"], readonly string[]>> = {
   server: [],
@@ -102,6 +103,6 @@ function noteExcludedFailures({ excludedFailures }: Findings): readonly string[]
 
 function noteBusyClient({ client }: Findings): readonly string[] {
   const share = (client.load.cpuShare ?? 0) / Math.max(client.workers, 1);
-  if (share <= BUSY) return [];
+  if (share <= BUSY || client.load.wallMs < BUSY_MS) return [];
   return [`load thread busy ${Math.round(share * 100)} % of the time: events may be stamped late`];
 }

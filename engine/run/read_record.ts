@@ -22,11 +22,38 @@ export interface Stored {
 /** Opens what a task left. Lines that are no events are passed over: the last one may have been cut off. */
 export async function readRecord(files: Files, folder: string, task: Task): Promise<Stored> {
   const log: Event[] = [];
+  let expected = 0;
   const text = await files.readText(`${folder}/${logPath(task)}`) ?? "";
   for (const line of text.split("\n")) {
-    const event = line === "" ? undefined : decodeEvent(line);
-    if (event && event.kind !== "requests-settled") log.push(event);
+    const event = decodeEvent(line);
+    if (event?.kind === "requests-settled") {
+      expected = Math.max(expected, event.offset + event.bytes);
+    } else if (event) log.push(event);
   }
   const path = `${folder}/${blocksPath(task)}`;
-  return { log, blocks: (lost) => decodeBlocks(files.read(path), lost) };
+  return { log, blocks: (lost) => readBlocks(files.read(path), { expected, lost }) };
+}
+
+interface Reading {
+  /** Bytes that the log says there are. */
+  readonly expected: number;
+  readonly lost: ((bytes: number) => void) | undefined;
+}
+
+/** The blocks of a file; what is damaged at its end and what is missing of it is lost. */
+async function* readBlocks(
+  pieces: AsyncIterable<Uint8Array>,
+  { expected, lost }: Reading,
+): AsyncIterable<Block> {
+  let read = 0;
+  let damaged = 0;
+  const counted = async function* (): AsyncIterable<Uint8Array> {
+    for await (const piece of pieces) {
+      read += piece.length;
+      yield piece;
+    }
+  };
+  yield* decodeBlocks(counted(), (bytes) => damaged = bytes);
+  const gone = damaged + Math.max(0, expected - read);
+  if (gone > 0) lost?.(gone);
 }

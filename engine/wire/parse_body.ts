@@ -7,12 +7,14 @@ import { errorMessage } from "./error_message.ts";
 import type { Facts } from "./facts.ts";
 import { isObject, objectsOf } from "./json_shape.ts";
 import type { JsonObject } from "./json_shape.ts";
-import { factsOf, reasoningOf } from "./parse_event.ts";
+import { factsOf, spokenIn } from "./parse_event.ts";
 
 /** A whole answer: its facts, its text, and what went wrong. */
 export interface ParsedBody extends Facts {
   readonly text: string;
   readonly reasoning: string;
+  /** Names and arguments of the tools it calls. */
+  readonly toolArguments: string;
   readonly message: string;
 }
 
@@ -21,21 +23,13 @@ export function parseBody(bytes: Uint8Array): ParsedBody {
   const body = parsed(bytes);
   if (!body) {
     const message = errorMessage(bytes, 500);
-    return { ...factsOf({}), malformed: true, text: "", reasoning: "", message };
+    return { ...factsOf({}), malformed: true, text: "", reasoning: "", toolArguments: "", message };
   }
   const choices = objectsOf(body["choices"]).map(asDelta);
   const facts = factsOf({ ...body, choices });
-  const textOf = (...keys: readonly string[]): string =>
-    choices.flatMap((
-      { delta, text },
-    ) => [...keys.map((key) => delta[key]), keys[0] === "content" ? text : ""])
-      .filter((text): text is string => typeof text === "string").join("");
-  return {
-    ...facts,
-    text: textOf("content", "refusal"),
-    reasoning: choices.map(({ delta }) => reasoningOf(delta)).join(""),
-    message: facts.error ? errorMessage(bytes, 500) : "",
-  };
+  const { content, reasoning, toolArguments } = spokenIn({ choices });
+  const message = facts.error ? errorMessage(bytes, 500) : "";
+  return { ...facts, text: content, reasoning, toolArguments, message };
 }
 
 function asDelta(choice: JsonObject): JsonObject & { readonly delta: JsonObject } {

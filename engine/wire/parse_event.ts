@@ -56,8 +56,12 @@ export function eventFacts(bytes: Uint8Array, start: number, end: number): Facts
 
 /** Text of the event in `bytes[start, end)`; empty where it carries none. */
 export function eventText(bytes: Uint8Array, start: number, end: number): EventText {
-  const event = parsed(dataText(bytes, start, end) ?? "");
-  const choices = objectsOf(event?.["choices"]);
+  return spokenIn(parsed(dataText(bytes, start, end) ?? "") ?? {});
+}
+
+/** Text of a parsed event object. */
+export function spokenIn(event: JsonObject): EventText {
+  const choices = objectsOf(event["choices"]);
   const deltas = choices.map((choice) => isObject(choice["delta"]) ? choice["delta"] : {});
   const textOf = (...keys: readonly string[]): string =>
     deltas.flatMap((delta) => keys.map((key) => delta[key])).filter(isText).join("");
@@ -71,7 +75,7 @@ export function eventText(bytes: Uint8Array, start: number, end: number): EventT
 }
 
 /** Reasoning of a delta or message. A server that sends it under both names says the same twice. */
-export function reasoningOf(spoken: JsonObject): string {
+function reasoningOf(spoken: JsonObject): string {
   return [spoken["reasoning"], spoken["reasoning_content"]].find(isFull) ?? "";
 }
 

@@ -7,10 +7,10 @@ import { join } from "@std/path";
 import type { Summary } from "../../engine/event/summary.ts";
 
 /** Does something in a folder that is gone afterwards. */
-export async function inFolder(use: (folder: string) => Promise<void>): Promise<void> {
+export async function inFolder<T>(use: (folder: string) => Promise<T>): Promise<T> {
   const folder = await Deno.makeTempDir({ prefix: "assay-" });
   try {
-    await use(folder);
+    return await use(folder);
   } finally {
     await Deno.remove(folder, { recursive: true });
   }

@@ -6,10 +6,10 @@
 const MOD = new URL("../../mod.ts", import.meta.url).pathname;
 
 /** Serves the simulated model, by the program itself, while something is done. */
-export async function simulated(
+export async function simulated<T>(
   flags: readonly string[],
-  use: (url: string) => Promise<void>,
-): Promise<void> {
+  use: (url: string) => Promise<T>,
+): Promise<T> {
   const child = new Deno.Command(Deno.execPath(), {
     args: ["run", "-A", "--no-check", MOD, "serve-sim", "--port", "0", ...flags],
     stdin: "null",
@@ -19,7 +19,7 @@ export async function simulated(
   const reader = child.stdout.getReader();
   try {
     const { value } = await reader.read();
-    await use(new TextDecoder().decode(value).trim());
+    return await use(new TextDecoder().decode(value).trim());
   } finally {
     child.kill("SIGTERM");
     await reader.cancel();
@@ -28,13 +28,13 @@ export async function simulated(
 }
 
 /** Answers every request as told while something is done. */
-export async function answering(
+export async function answering<T>(
   answer: (request: Request) => Response | Promise<Response>,
-  use: (url: string) => Promise<void>,
-): Promise<void> {
+  use: (url: string) => Promise<T>,
+): Promise<T> {
   const server = Deno.serve({ hostname: "127.0.0.1", port: 0, onListen() {} }, answer);
   try {
-    await use(`http://127.0.0.1:${server.addr.port}`);
+    return await use(`http://127.0.0.1:${server.addr.port}`);
   } finally {
     await server.shutdown();
   }

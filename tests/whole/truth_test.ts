@@ -7,6 +7,10 @@ import { simulated } from "./servers.ts";
 
 const TOKENS = 64;
 const REQUESTS = 32;
+const LOAD = [
+  ...["--concurrency", "8", "--num-warmups", "0"],
+  ...["--num-prompts", String(REQUESTS), "--max-out-len", String(TOKENS)],
+];
 
 /** Other work on the machine can only spoil a measurement, never mend it: the best of some tries counts. */
 const TRIES = 5;
@@ -31,49 +35,32 @@ interface Pair {
 
 /** One run; what may never differ is checked at once. */
 async function measureOnce(): Promise<{ readonly ttft: Pair; readonly gap: Pair }> {
-  let pairs: { readonly ttft: Pair; readonly gap: Pair } | undefined;
-  await simulated(["--ttft", "50", "--gap", "20"], async (url) => {
-    await inFolder(async (cwd) => {
-      const load = [
-        "--concurrency",
-        "8",
-        "--num-prompts",
-        String(REQUESTS),
-        "--max-out-len",
-        String(TOKENS),
-      ];
-      const { code, err } = await run([
-        "--mode",
-        "perf",
-        "--url",
-        url,
-        "--num-warmups",
-        "0",
-        ...load,
-      ], { cwd });
-      strictEqual(code, 0, err);
-      const stamps = await stampsOf(url);
-      const { requests, metrics } = (await summaryIn(cwd)).tasks[0] ?? {};
-      deepStrictEqual([stamps.length, requests?.ok], [REQUESTS, REQUESTS]);
-      strictEqual(metrics?.["total_output_tokens"], REQUESTS * TOKENS);
-      strictEqual(
-        metrics["total_input_tokens"],
-        stamps.reduce((sum, { promptTokens }) => sum + promptTokens, 0),
-      );
-      const gaps = stamps.flatMap(({ sentAt }) =>
-        sentAt.slice(1).map((at, i) => at - (sentAt[i] ?? NaN))
-      );
-      const ttfts = stamps.map(({ sentAt, receivedAt }) => (sentAt[0] ?? NaN) - receivedAt);
-      const [gap, ttft] = [metrics["event_gap_ms"], metrics["ttft_ms"]] as Distribution[];
-      strictEqual(gap?.n, gaps.length);
-      pairs = {
-        ttft: { told: ttft?.mean ?? NaN, truth: mean(ttfts) / 1e6 },
-        gap: { told: gap?.mean ?? NaN, truth: mean(gaps) / 1e6 },
-      };
-    });
-  });
-  if (!pairs) throw new Error("Cannot compare: the run left no numbers");
-  return pairs;
+  const { stamps, task } = await simulated(
+    ["--ttft", "50", "--gap", "20"],
+    (url) =>
+      inFolder(async (cwd) => {
+        const { code, err } = await run(["--mode", "perf", "--url", url, ...LOAD], { cwd });
+        strictEqual(code, 0, err);
+        return { stamps: await stampsOf(url), task: (await summaryIn(cwd)).tasks[0] };
+      }),
+  );
+  const { requests, metrics } = task ?? {};
+  deepStrictEqual([stamps.length, requests?.ok], [REQUESTS, REQUESTS]);
+  const promptTokens = stamps.reduce((sum, { promptTokens }) => sum + promptTokens, 0);
+  deepStrictEqual(
+    [metrics?.["total_output_tokens"], metrics?.["total_input_tokens"]],
+    [REQUESTS * TOKENS, promptTokens],
+  );
+  const gaps = stamps.flatMap(({ sentAt }) =>
+    sentAt.slice(1).map((at, i) => at - (sentAt[i] ?? NaN))
+  );
+  const ttfts = stamps.map(({ sentAt, receivedAt }) => (sentAt[0] ?? NaN) - receivedAt);
+  const [gap, ttft] = [metrics?.["event_gap_ms"], metrics?.["ttft_ms"]] as Distribution[];
+  strictEqual(gap?.n, gaps.length);
+  return {
+    ttft: { told: ttft?.mean ?? NaN, truth: mean(ttfts) / 1e6 },
+    gap: { told: gap.mean, truth: mean(gaps) / 1e6 },
+  };
 }
 
 async function stampsOf(url: string): Promise<readonly Stamps[]> {

@@ -48,8 +48,8 @@ export function newTokenCount(
 }
 
 function wholeText({ bytes }: Kept): string {
-  const { text, reasoning } = parseBody(bytes);
-  return reasoning + text;
+  const { text, reasoning, toolArguments } = parseBody(bytes);
+  return reasoning + text + toolArguments;
 }
 
 function streamText({ bytes, ends }: Kept): string {

@@ -139,9 +139,7 @@ class LoadLoop implements Tower, Departure {
       return this.#settle(flight, outcome, note);
     }
     const pause = pauseMs(retry, row.attempts, flight.retryAfter) * NS_PER_MS;
-    this.network.at(this.network.now() + pause, () => {
-      if (!this.#ending) this.#attempt(flight);
-    });
+    this.network.at(this.network.now() + pause, () => this.#attempt(flight));
   }
 
   #attempt(flight: Flight): void {
@@ -246,11 +244,11 @@ class LoadLoop implements Tower, Departure {
     this.landed(flight, "timeout", `no complete answer within ${this.job.timeoutMs} ms`);
   }
 
+  /** Ends the run: what is in flight has settled as aborted before the network closes its connections. */
   #abandon(ending: "interrupted" | "unreachable"): void {
     this.#ending = ending;
     const now = this.network.now();
     for (const flight of [...this.#active]) {
-      if (flight.exchange) this.network.cancel(flight.exchange);
       flight.row.end = now - this.origin;
       this.#settle(flight, "aborted", "");
     }

@@ -249,7 +249,7 @@ Deno.test.each<
   {
     name: "a busy client",
     requests: [streamOf(0), streamOf(9)],
-    more: [{ ...ENDED, load: { cpuShare: 0.834, wallMs: 1 } } as Event],
+    more: [{ ...ENDED, load: { cpuShare: 0.834, wallMs: 1000 } } as Event],
     notes: [FEW, "load thread busy 83 % of the time: events may be stamped late"],
   },
 ])("a reader is told of $name", ({ requests, more = [], notes }) => {

@@ -1,6 +1,7 @@
 import { deepStrictEqual, match, ok, rejects, strictEqual } from "node:assert";
 import type { Event } from "../../../engine/event/event.ts";
 import type { LoadStep } from "../../../engine/plan/plan.ts";
+import { COUNTERS } from "../../../engine/run/load/counters.ts";
 import { interpretLoad } from "../../../engine/run/load.ts";
 import { blocksPath, logPath } from "../../../engine/run/places.ts";
 import { readRecord } from "../../../engine/run/read_record.ts";
@@ -111,7 +112,33 @@ Deno.test("tokens of all answers are counted where a tokenizer is named; one tha
   deepStrictEqual(lives, LIVES);
 });
 
-Deno.test("a disk that fills up ends the load, and is said", async () => {
+Deno.test("a load that cannot be recorded is stopped while it runs", async () => {
+  const files = newMemoryFiles((path) => {
+    if (path.endsWith(logPath(TASK))) throw new Error("no space left");
+  });
+  let stopped = false;
+  const { ports } = newScriptedPorts({
+    answer: () => stream(1, 1, 1),
+    files,
+    reached: {
+      client: {
+        info: { name: "portable", stamps: "read", workers: 1, why: "waits to be stopped" },
+        async run({ shared }) {
+          const counters = new Int32Array(shared);
+          for (let turn = 0; turn < 1000 && !stopped; turn++) {
+            await Promise.resolve();
+            stopped = Atomics.load(counters, COUNTERS.stop) === 1;
+          }
+          return { cpuShare: null };
+        },
+      },
+    },
+  });
+  await rejects(interpretLoad(TASK, STEP, ports), /no space left/);
+  strictEqual(stopped, true);
+});
+
+Deno.test("a disk that fills up leaves what was written before, and is said", async () => {
   let appends = 0;
   const files = newMemoryFiles((path) => {
     if (path.endsWith(blocksPath(TASK)) && ++appends > 2) throw new Error("no space left");

@@ -1,6 +1,7 @@
 import { deepStrictEqual, match, rejects, strictEqual } from "node:assert";
 import fc from "fast-check";
 import type { Event } from "../../../engine/event/event.ts";
+import { encodeBlock } from "../../../engine/event/block_codec.ts";
 import { foldEvents } from "../../../engine/event/fold.ts";
 import type { Files } from "../../../engine/port/ports.ts";
 import { realFiles } from "../../../engine/port/real.ts";
@@ -75,11 +76,10 @@ Deno.test("cut off anywhere, a record gives the blocks that are whole", async ()
   const [started] = FRAME;
   const requests = fc.sample(REQUESTS, { numRuns: 3, seed: 8 });
   const files = newMemoryFiles();
-  const ends: number[] = [];
-  for (const group of requests) {
-    await record(files, [started, settled(blockOf(group))]);
-    ends.push((await bytesOf(files, NAMES.blocks)).length);
-  }
+  const blocks = requests.map(blockOf);
+  const sizes = blocks.map((block) => encodeBlock(block).length);
+  const ends = sizes.map((_, i) => sizes.slice(0, i + 1).reduce((sum, size) => sum + size));
+  await record(files, [started, ...blocks.map(settled)]);
   const all = await bytesOf(files, NAMES.blocks);
   await fc.assert(
     fc.asyncProperty(fc.nat(all.length), async (length) => {
@@ -89,12 +89,12 @@ Deno.test("cut off anywhere, a record gives the blocks that are whole", async ()
       const whole = ends.filter((end) => end <= length).length;
       const stored = await readRecord(cut, FOLDER, TASK);
       const lost: number[] = [];
-      const blocks = await Array.fromAsync(stored.blocks((bytes) => lost.push(bytes)));
+      const read = await Array.fromAsync(stored.blocks((bytes) => lost.push(bytes)));
       deepStrictEqual(
-        blocks.map(({ rows }) => rows),
+        read.map(({ rows }) => rows),
         requests.slice(0, whole).map((r) => r.length),
       );
-      const rest = length - (ends[whole - 1] ?? 0);
+      const rest = all.length - (ends[whole - 1] ?? 0);
       deepStrictEqual(lost, rest > 0 ? [rest] : []);
     }),
     { numRuns: 60 },
@@ -150,6 +150,17 @@ Deno.test("what is told is written in order, however late it is there", async ()
   const { log } = await readRecord(files, FOLDER, TASK);
   deepStrictEqual(log, [stage, notice]);
   await recorder.close();
+});
+
+Deno.test("a record whose blocks are gone says so", async () => {
+  const [started] = FRAME;
+  const requests = fc.sample(REQUESTS, { numRuns: 1, seed: 3 })[0] ?? [];
+  const files = newMemoryFiles();
+  await record(files, [started, settled(blockOf(requests))]);
+  await files.write(`${FOLDER}/${blocksPath(TASK)}`, []);
+  const left = await measure(files);
+  strictEqual(left?.requests.total, 0);
+  match(left?.notes.join("\n") ?? "", /the last \d+ bytes of the record were cut off/);
 });
 
 Deno.test("nothing recorded is nothing measured", async () => {
