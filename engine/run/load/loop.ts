@@ -27,6 +27,8 @@ const BLOCK_EVENTS = 1 << 18;
 const BLOCK_NS = 500 * NS_PER_MS;
 /** How long nothing but failures to connect is put up with. */
 const UNREACHABLE_NS = 1000 * NS_PER_MS;
+/** Pause after one of them. */
+const LULL_NS = 20 * NS_PER_MS;
 
 const WARMUP = PHASES.indexOf("warmup");
 const MEASURED = PHASES.indexOf("measured");
@@ -165,9 +167,17 @@ class LoadLoop implements Tower, Departure {
     this.#idle.push(flight);
     if (this.#builder.rows >= BLOCK_ROWS || this.#events >= BLOCK_EVENTS) this.#hand();
     if (this.#ending) return;
+    // Where nobody has answered yet, the next one has time: refusals come by the ten thousand a second.
+    const isUnheard = Number.isFinite(this.#outOfReachSince);
+    if (isUnheard) this.network.at(this.network.now() + LULL_NS, this.#free);
+    else this.#free();
+  }
+
+  #free = (): void => {
+    if (this.#ending) return;
     this.#pacer?.freed();
     this.#endStageIfOver();
-  }
+  };
 
   #keep(flight: Flight, outcome: Outcome): void {
     if (outcome !== "ok") return;
