@@ -41,6 +41,9 @@ function askAll(network: Network, origin: string, over: () => void): void {
   for (let line = 0; line < AT_ONCE; line++) next();
 }
 
+/** Descriptors that test files running beside this one may open meanwhile: few against the 10⁴ requests. */
+const OTHERS = 500;
+
 function descriptors(): number {
   return [...Deno.readDirSync("/proc/self/fd")].length;
 }
@@ -60,9 +63,12 @@ Deno.test(
       });
     });
     // Both ends of each line's connection; the server may still be closing as many.
-    assert.ok(most - before <= 4 * AT_ONCE, `${most - before} descriptors while it ran`);
+    assert.ok(most - before <= 4 * AT_ONCE + OTHERS, `${most - before} descriptors while it ran`);
     const { requests } = await server.report();
     assert.ok(requests.length >= REQUESTS);
-    assert.ok(descriptors() <= before, `${before} descriptors before, ${descriptors()} after`);
+    assert.ok(
+      descriptors() <= before + OTHERS,
+      `${before} descriptors before, ${descriptors()} after`,
+    );
   },
 );
