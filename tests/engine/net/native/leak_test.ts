@@ -41,11 +41,14 @@ function askAll(network: Network, origin: string, over: () => void): void {
   for (let line = 0; line < AT_ONCE; line++) next();
 }
 
-/** Descriptors that test files running beside this one may open meanwhile: few against the 10⁴ requests. */
-const OTHERS = 500;
+const TIME_WAIT = "06";
 
-function descriptors(): number {
-  return [...Deno.readDirSync("/proc/self/fd")].length;
+/** Sockets of one port, whoever's: descriptors are shared with test files that run beside this one. */
+function sockets(port: string): number {
+  const ending = `:${Number(port).toString(16).toUpperCase().padStart(4, "0")}`;
+  return Deno.readTextFileSync("/proc/self/net/tcp").trim().split("\n").slice(1)
+    .map((line) => line.trim().split(/\s+/))
+    .filter(([, , remote, state]) => remote?.endsWith(ending) && state !== TIME_WAIT).length;
 }
 
 Deno.test(
@@ -54,21 +57,17 @@ Deno.test(
   ),
   async () => {
     using server = await startFaultServer(ANSWERS);
-    const before = descriptors();
+    const { port } = new URL(server.origin);
     let most = 0;
     await drive(newNativeNetwork, (network) => {
       askAll(network, server.origin, () => {
-        most = descriptors();
+        most = sockets(port);
         network.stop();
       });
     });
-    // Both ends of each line's connection; the server may still be closing as many.
-    assert.ok(most - before <= 4 * AT_ONCE + OTHERS, `${most - before} descriptors while it ran`);
+    assert.ok(most <= 2 * AT_ONCE, `${most} sockets while it ran`);
     const { requests } = await server.report();
     assert.ok(requests.length >= REQUESTS);
-    assert.ok(
-      descriptors() <= before + OTHERS,
-      `${before} descriptors before, ${descriptors()} after`,
-    );
+    assert.equal(sockets(port), 0);
   },
 );
