@@ -7,21 +7,14 @@
  */
 
 import { createServer, type Server, type Socket } from "node:net";
-import type { Listener } from "./listener.ts";
+import { listenFailure } from "./listen_failure.ts";
+import type { Handler, Listener } from "./listener.ts";
 import { ServedConnection } from "./served_connection.ts";
+import { socketWire } from "./socket_wire.ts";
 import { now, Timers } from "./timers.ts";
 
 /** Connections that may wait to be accepted; the system may allow fewer. */
 const BACKLOG = 4096;
-/** Why an address cannot be listened on. */
-const STATES: Readonly<Record<string, string>> = {
-  EACCES: "permission denied",
-  EADDRINUSE: "address already in use",
-  EADDRNOTAVAIL: "no such address on this machine",
-  EINVAL: "no such address on this machine",
-  ENOTFOUND: "no such host",
-  ERR_SOCKET_BAD_PORT: "ports go from 0 to 65535",
-};
 
 type Address = Parameters<Listener["listen"]>[0];
 
@@ -40,10 +33,10 @@ export function newPortableListener(): Listener {
       const server = createServer((socket) => {
         sockets.add(socket);
         socket.once("close", () => sockets.delete(socket));
-        new ServedConnection(socket, handle);
+        serve(socket, handle);
       });
       const port = await open(server, address).catch((error) => {
-        throw new Error(complaint(error, address), { cause: error });
+        throw listenFailure(address, error);
       });
       servers.add(server);
       return { port };
@@ -69,8 +62,10 @@ function open(server: Server, { host, port }: Address): Promise<number> {
   });
 }
 
-function complaint(error: Error, { host, port }: Address): string {
-  const code = "code" in error ? String(error.code) : "";
-  const at = host.includes(":") ? `[${host}]:${port}` : `${host}:${port}`;
-  return `Cannot listen on ${at}: ${STATES[code] ?? error.message}`;
+function serve(socket: Socket, handle: Handler): void {
+  const served = new ServedConnection(socketWire(socket), handle);
+  socket.setNoDelay(true);
+  socket.on("error", () => socket.destroy());
+  socket.on("data", (bytes) => served.read(bytes, now()));
+  socket.on("drain", () => served.goOn());
 }

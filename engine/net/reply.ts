@@ -1,13 +1,12 @@
 /**
- * The answer of the portable listener to one request, written as it is given: nothing is held back.
+ * The answer of a listener to one request, written as it is given: nothing is held back.
  * @module
  */
 
-import type { Socket } from "node:net";
 import { encodeHead, type Headers } from "./http1/encode_head.ts";
 import type { Request } from "./http1/request_decoder.ts";
 import type { Reply } from "./listener.ts";
-import { now } from "./timers.ts";
+import type { Wire } from "./wire.ts";
 
 const ASCII = new TextEncoder();
 const LAST_CHUNK = ASCII.encode("0\r\n\r\n");
@@ -34,24 +33,24 @@ type Framing = "chunked" | "plain" | "none";
 /** Says that an answer was ended properly; `again` if another request may come. */
 export type Ended = (again: boolean) => void;
 
-/** The reply to one request, over its socket. */
-export class SocketReply implements Reply {
-  readonly #socket: Socket;
+/** The reply to one request, in the framing that suits it. */
+export class FramedReply implements Reply {
+  readonly #wire: Wire;
   readonly #request: Request;
   readonly #ended: Ended;
   #framing: Framing = "plain";
   #done = false;
   #keepAlive: boolean;
 
-  constructor(socket: Socket, request: Request, ended: Ended) {
-    this.#socket = socket;
+  constructor(wire: Wire, request: Request, ended: Ended) {
+    this.#wire = wire;
     this.#request = request;
     this.#ended = ended;
     this.#keepAlive = request.keepAlive;
   }
 
   get open(): boolean {
-    return this.#socket.writable;
+    return this.#wire.open;
   }
 
   head(status: number, headers: Headers): void {
@@ -66,9 +65,9 @@ export class SocketReply implements Reply {
 
   write(bytes: Uint8Array): number {
     const chunked = this.#framing === "chunked";
-    if (this.#framing === "none" || bytes.length === 0) return now();
+    if (this.#framing === "none" || bytes.length === 0) return this.#wire.now();
     const framed = chunked ? chunkOf(bytes) : bytes;
-    const at = now();
+    const at = this.#wire.now();
     this.raw(framed);
     return at;
   }
@@ -77,7 +76,7 @@ export class SocketReply implements Reply {
     if (this.#done) return;
     this.#done = true;
     if (this.#framing === "chunked") this.#send(LAST_CHUNK);
-    if (!this.#keepAlive && this.open) this.#socket.end();
+    if (!this.#keepAlive && this.open) this.#wire.end();
     this.#ended(this.#keepAlive);
   }
 
@@ -86,17 +85,17 @@ export class SocketReply implements Reply {
   }
 
   close(): void {
-    if (!this.#done && this.open) this.#socket.end();
+    if (!this.#done && this.open) this.#wire.end();
     this.#done = true;
   }
 
   reset(): void {
-    if (!this.#done && this.open) this.#socket.resetAndDestroy();
+    if (!this.#done && this.open) this.#wire.reset();
     this.#done = true;
   }
 
   #send(bytes: Uint8Array): void {
-    if (this.open) this.#socket.write(bytes);
+    if (this.open) this.#wire.send(bytes);
   }
 
   /** Without a length a body goes in chunks, or, to HTTP/1.0, up to the end of the connection. */

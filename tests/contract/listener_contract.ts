@@ -39,6 +39,7 @@ export function listenerContract(name: string, make: MakeListener): void {
   });
   addresses(name, make);
   order(name, make);
+  unread(name, make);
   leaving(name, make);
 }
 
@@ -109,6 +110,30 @@ function order(name: string, make: MakeListener): void {
     await serving(make, handle, (port) => talk(port, [LAST_GET]));
     assert.deepEqual(ran, [-1, 1, 2, 3]);
     assert.deepEqual(times, times.toSorted((a, b) => a - b));
+  });
+}
+
+function unread(name: string, make: MakeListener): void {
+  Deno.test(`${name}: who does not read has no further request answered until then`, async () => {
+    const size = 8 * 2 ** 20;
+    const asked: string[] = [];
+    const handle: Handler = ({ path }, reply) => {
+      asked.push(path);
+      reply.head(200, { "content-length": path === "/large" ? String(size) : "0" });
+      if (path === "/large") reply.write(new Uint8Array(size));
+      reply.end();
+    };
+    await serving(make, () => handle, async (port) => {
+      using slow = await Deno.connect({ hostname: "127.0.0.1", port });
+      await slow.write(UTF8.encode("GET /large HTTP/1.1\r\n\r\n".repeat(9) + LAST_GET));
+      while (asked.length === 0) await talk(port, [LAST_GET]);
+      for (let i = 0; i < 9; i++) await talk(port, [LAST_GET]);
+      const early = asked.filter((path) => path === "/large").length;
+      assert.ok(early < 9, `${early} were answered`);
+      const { length } = await new Response(slow.readable).bytes();
+      assert.ok(length > 9 * size);
+    });
+    assert.equal(asked.filter((path) => path === "/large").length, 9);
   });
 }
 

@@ -1,5 +1,5 @@
 /**
- * The functions of the C library that the native client calls: glibc on Linux, x86_64 and aarch64.
+ * The functions of the C library that the native client and listener call: glibc on Linux, x86_64 and aarch64.
  *
  * Only signatures that V8 calls directly: lengths `u32`, results `i32`, addresses as pointers made once. A `number` for
  * a `usize`, or a 64-bit result, would take a path ten times as slow.
@@ -8,6 +8,7 @@
 
 const FUNCTIONS = {
   __errno_location: { parameters: [], result: "pointer" },
+  accept4: { parameters: ["i32", "pointer", "pointer", "i32"], result: "i32" },
   bind: { parameters: ["i32", "pointer", "u32"], result: "i32" },
   clock_gettime: { parameters: ["i32", "pointer"], result: "i32" },
   close: { parameters: ["i32"], result: "i32" },
@@ -22,11 +23,13 @@ const FUNCTIONS = {
   epoll_wait: { parameters: ["i32", "pointer", "i32", "i32"], result: "i32" },
   getsockname: { parameters: ["i32", "pointer", "pointer"], result: "i32" },
   inet_pton: { parameters: ["i32", "buffer", "pointer"], result: "i32" },
+  listen: { parameters: ["i32", "i32"], result: "i32" },
   nanosleep: { parameters: ["pointer", "pointer"], result: "i32" },
   prctl: { parameters: ["i32", "u32"], result: "i32" },
   recvmsg: { parameters: ["i32", "pointer", "i32"], result: "i32" },
   send: { parameters: ["i32", "buffer", "u32", "i32"], result: "i32" },
   setsockopt: { parameters: ["i32", "i32", "i32", "pointer", "u32"], result: "i32" },
+  shutdown: { parameters: ["i32", "i32"], result: "i32" },
   socket: { parameters: ["i32", "i32", "i32"], result: "i32" },
 } as const satisfies Deno.ForeignLibraryInterface;
 

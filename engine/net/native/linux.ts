@@ -1,5 +1,5 @@
 /**
- * Numbers of the Linux interface that the native client uses, the same on x86_64 and aarch64.
+ * Numbers of the Linux interface that the native client and listener use, the same on x86_64 and aarch64.
  * @module
  */
 
@@ -12,17 +12,22 @@ export const LINUX = {
   CLOCK_MONOTONIC: 1,
   EINTR: 4,
   EAGAIN: 11,
+  ECONNABORTED: 103,
   EINPROGRESS: 115,
   EPOLL_CLOEXEC: 0o2000000,
   EPOLL_CTL_ADD: 1,
   EPOLLIN: 0x1,
   EPOLLOUT: 0x4,
   EPOLLERR: 0x8,
+  EPOLLHUP: 0x10,
   EPOLLRDHUP: 0x2000,
   EPOLLET: 2 ** 31,
   IPPROTO_TCP: 6,
   MSG_NOSIGNAL: 0x4000,
   PR_SET_TIMERSLACK: 29,
+  SHUT_WR: 1,
+  SO_LINGER: 13,
+  SO_REUSEADDR: 2,
   SO_TIMESTAMPNS: 35,
   SOCK_STREAM: 1,
   SOCK_NONBLOCK: 0o4000,

@@ -32,6 +32,8 @@ export class Sockets {
   readonly #message = new Memory(56);
   readonly #vector = new Memory(16);
   readonly #on = new Memory(4);
+  /** A `struct linger` of no time. */
+  readonly #abruptly = new Memory(8);
   readonly #stamping: number;
 
   constructor(clock: KernelClock) {
@@ -41,7 +43,7 @@ export class Sockets {
     this.#message.refer(MSG_IOV, this.#vector);
     this.#message.words[MSG_IOV + 2] = 1; // One vector, not its length in bytes.
     this.#message.refer(MSG_CONTROL, this.#control);
-    this.#on.words[0] = 1;
+    this.#on.words[0] = this.#abruptly.words[0] = 1;
     // The kernel begins to stamp some milliseconds after the first socket asked: one asks now, and stays.
     this.#stamping = this.#c.socket(LINUX.AF_INET, KIND, 0);
     this.stampReads(this.#stamping);
@@ -51,7 +53,7 @@ export class Sockets {
   open(address: SocketAddress): number {
     const fd = this.#c.socket(address.family, KIND, 0);
     if (fd < 0) return -this.#c.errno();
-    this.#c.setsockopt(fd, LINUX.IPPROTO_TCP, LINUX.TCP_NODELAY, this.#on.pointer, 4);
+    this.sendAtOnce(fd);
     this.stampReads(fd);
     const { memory } = address;
     if (this.#c.connect(fd, memory.pointer, memory.bytes.length) === 0) return fd;
@@ -59,6 +61,11 @@ export class Sockets {
     if (error === LINUX.EINPROGRESS) return fd;
     this.close(fd);
     return -error;
+  }
+
+  /** Asks the kernel to send every piece at once. */
+  sendAtOnce(fd: number): void {
+    this.#c.setsockopt(fd, LINUX.IPPROTO_TCP, LINUX.TCP_NODELAY, this.#on.pointer, 4);
   }
 
   /** Asks the kernel to stamp what comes in. */
@@ -86,6 +93,17 @@ export class Sockets {
     if (words[CMSG_LEN] === 0 || words[CMSG_TYPE] !== LINUX.SO_TIMESTAMPNS) return NaN;
     const second = words[CMSG_SECOND] as number;
     return this.#clock.fromWall(second, words[CMSG_NANOSECOND] as number, now);
+  }
+
+  /** Ends the own side, once all that was sent is out. */
+  end(fd: number): void {
+    this.#c.shutdown(fd, LINUX.SHUT_WR);
+  }
+
+  /** Closes with a reset; what was sent and is not out yet is lost. */
+  reset(fd: number): void {
+    this.#c.setsockopt(fd, LINUX.SOL_SOCKET, LINUX.SO_LINGER, this.#abruptly.pointer, 8);
+    this.close(fd);
   }
 
   close(fd: number): void {
