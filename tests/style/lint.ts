@@ -18,6 +18,8 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   "engine/score": PURE,
   "engine/stats": PURE,
   "engine/event": PURE,
+  "engine/compare": [...PURE, "engine/event"],
+  "engine/gate": [...PURE, "engine/event"],
   "engine/run": [
     ...PURE,
     "engine/dataset",
@@ -29,7 +31,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     "engine/net",
   ],
   "engine/mock": ["engine/wire", "engine/stats", "engine/net", "engine/port", "engine/plan"],
-  "reporters": [...PURE, "engine/event"],
+  "reporters": [...PURE, "engine/event", "engine/compare"],
   "configs": ["engine/schema"],
   "examples": ["mod.ts"],
 };
@@ -44,10 +46,16 @@ const INTERFACES: Readonly<Record<string, RegExp>> = {
 const PACKAGE_HOME: Readonly<Record<string, string>> = {
   "zod": "engine/schema",
   "undici": "engine/net",
-  "h5wasm": "reporters",
   "vega": "reporters",
   "vega-lite": "reporters",
   "vega-embed": "reporters",
+  "katex": "reporters",
+  "hyparquet": "engine/dataset",
+  "hyparquet-compressors": "engine/dataset",
+  "hyparquet-writer": "reporters",
+  "mustache": "engine/prompt",
+  "@huggingface/jinja": "engine/prompt",
+  "@cortex-js/compute-engine": "engine/cli",
 };
 
 /** Names that reach outside the process. */

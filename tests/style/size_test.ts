@@ -4,9 +4,9 @@ const ROOT = new URL("../../", import.meta.url);
 const MOST_LINES = 300;
 const MOST_NAMES = 5;
 const MOST_FUNCTION_LINES = 50;
-/** Tables and schemas, which are as long as what they list. */
+/** Tables, schemas and the words that layers share, which are as long as what they list. */
 const TABLES =
-  /^engine\/(schema\/|event\/block\.ts|event\/summary\.ts|plan\/plan\.ts|net\/network\.ts)/;
+  /^engine\/(schema\/|event\/block\.ts|event\/summary\.ts|plan\/(plan|sample)\.ts|net\/network\.ts|port\/ports\.ts|cli\/flags\.ts|run\/ports\.ts|score\/ifeval\/tables\/)/;
 const VAGUE = /(^|\/|_)(utils?|helpers?|common|misc|manager)(_|\.|\/)/i;
 const FUNCTION = /^(export )?(async )?function\*? ?(\w+)/;
 

@@ -1,0 +1,17 @@
+/**
+ * What Python's `re` takes for white space and words, as insides of character classes for patterns with the flag `u`.
+ * @module
+ */
+
+/** `\s`, but line ends. */
+export const WHITE_IN_LINE =
+  "\\t\\v\\f\\r\\x1c-\\x20\\x85\\xa0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000";
+
+/** `\s`. */
+export const WHITE: string = `\\n${WHITE_IN_LINE}`;
+
+/** `\w`; combining marks are no part of a word. */
+export const WORD = "\\p{L}\\p{N}_";
+
+/** `\b`, a whole pattern. */
+export const WORD_EDGE: string = `(?:(?<=[${WORD}])(?![${WORD}])|(?<![${WORD}])(?=[${WORD}]))`;
