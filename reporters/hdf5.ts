@@ -1,49 +1,76 @@
 /**
  * `<dataset>_details.h5`: every request and every event as HDF5, for h5py, pandas and MATLAB.
  *
- * Datasets grow chunk by chunk in the library's own memory file, which is handed on in pieces; equal input is equal bytes,
- * because the headers, all made first, are freed from the wall clock at the end. Layout: `hdf5/layout.ts`.
+ * Written by hand and front to back, so that memory is one chunk a column: the library keeps the whole file in memory, or on
+ * a disk that is full reports success. No time of the wall is in it: equal input is equal bytes. Layout: `hdf5/layout.ts`.
  * @module
  */
 
-import type { File } from "h5wasm";
-import { Column, createColumn } from "./hdf5/column.ts";
-import { LAYOUT, pieceOf, type Totals } from "./hdf5/layout.ts";
-import { settleTimes } from "./hdf5/settled_times.ts";
+import { Column } from "./hdf5/column.ts";
+import { GrowingFile } from "./hdf5/growing_file.ts";
+import { LAYOUT, type Piece, pieceOf, type Totals } from "./hdf5/layout.ts";
+import { type Attributes, groupHeader, type Link } from "./hdf5/object_header.ts";
+import { type TextHeap, textHeap } from "./hdf5/text_heap.ts";
 import type { Recorded, Report } from "./reporter.ts";
 import { inert } from "./text/inert.ts";
 import { reportPath } from "./text/report_path.ts";
 
-type Attributes = Readonly<Record<string, string | number>>;
-type Library = typeof import("h5wasm");
-type Disk = NonNullable<Library["FS"]>;
+/** What the root group says of the file, and where its texts are. */
+interface Said {
+  readonly attributes: Attributes;
+  readonly heap: TextHeap;
+}
 
 const VERSION = 1;
-const PIECE_BYTES = 1 << 20;
+const GROUP = "requests/";
 
 /** Renders all requests of one task, excluded and failed ones too. Times are seconds since the task's start. */
 export function renderHdf5(recorded: Recorded): Report {
+  const file = new GrowingFile();
   return {
     path: reportPath(recorded.task, "_details.h5"),
-    pieces: pieces(recorded, attributesOf(recorded)),
+    pieces: pieces(file, recorded),
+    start: () => file.start(),
   };
 }
 
-async function* pieces(
-  recorded: Recorded,
-  attributes: Attributes,
-): AsyncGenerator<Uint8Array> {
-  const library: Library = await import("h5wasm");
-  const { FS: disk } = await library.ready;
-  const path = freePath(disk);
-  try {
-    createFile(new library.File(path, "w"), attributes);
-    const headerBytes = disk.stat(path).size;
-    await fill(new library.File(path, "a"), recorded);
-    yield* bytesOf(disk, path, headerBytes);
-  } finally {
-    if (disk.analyzePath(path).exists) disk.unlink(path);
+async function* pieces(file: GrowingFile, recorded: Recorded): AsyncGenerator<Uint8Array> {
+  const attributes = attributesOf(recorded);
+  const texts = [attributes, ...LAYOUT.map((shape) => shape.attributes)].flatMap(textsOf);
+  const heap = textHeap(texts, file.end);
+  file.put(heap.bytes);
+  const columns = LAYOUT.map((shape) => ({ shape, column: new Column(file, shape) }));
+  for (const { shape, column } of columns) {
+    if (shape.start) column.append(shape.start);
   }
+  let before: Totals = { events: 0, gaps: 0 };
+  for await (const block of recorded.blocks()) {
+    const piece = pieceOf(block, before);
+    for (const { shape, column } of columns) {
+      column.append(shape.of(piece));
+      yield* file.take();
+    }
+    before = totalsAfter(piece);
+  }
+  const datasets = columns.map(({ shape, column }): Link => [shape.path, column.end(heap)]);
+  putGroups(file, datasets, { attributes, heap });
+  yield* file.take();
+}
+
+/** The group of the datasets that are under one, and the root group of all else. */
+function putGroups(file: GrowingFile, datasets: readonly Link[], { attributes, heap }: Said): void {
+  const inGroup = datasets.filter(([path]) => path.startsWith(GROUP));
+  const names = inGroup.map(([path, address]): Link => [path.slice(GROUP.length), address]);
+  const group = file.put(groupHeader(names, {}, heap));
+  const atRoot = datasets.filter(([path]) => !path.startsWith(GROUP));
+  file.putRoot(groupHeader([...atRoot, [GROUP.slice(0, -1), group]], attributes, heap));
+}
+
+function totalsAfter({ block, gaps, before }: Piece): Totals {
+  return {
+    events: before.events + block.eventTimes.length,
+    gaps: before.gaps + gaps.seconds.length,
+  };
 }
 
 function attributesOf({ task, plan, summary }: Recorded): Attributes {
@@ -59,59 +86,6 @@ function attributesOf({ task, plan, summary }: Recorded): Attributes {
   };
 }
 
-function createFile(file: File, attributes: Attributes): void {
-  try {
-    for (const [name, value] of Object.entries(attributes)) {
-      file.create_attribute(name, value, null, typeof value === "number" ? "<i" : null);
-    }
-    file.create_group("requests");
-    for (const column of LAYOUT) createColumn(file, column);
-  } finally {
-    file.close();
-  }
-}
-
-async function fill(file: File, recorded: Recorded): Promise<void> {
-  try {
-    const columns = LAYOUT.map((shape) => ({ shape, column: new Column(file, shape) }));
-    for (const { shape, column } of columns) {
-      if (shape.start) column.append(shape.start);
-    }
-    let before: Totals = { events: 0, gaps: 0 };
-    for await (const block of recorded.blocks()) {
-      const piece = pieceOf(block, before);
-      for (const { shape, column } of columns) column.append(shape.of(piece));
-      before = {
-        events: before.events + block.eventTimes.length,
-        gaps: before.gaps + piece.gaps.seconds.length,
-      };
-    }
-    for (const { column } of columns) column.flush();
-  } finally {
-    file.close();
-  }
-}
-
-/** The file in pieces; object headers, which alone hold times, lie in its first `headerBytes`. */
-function* bytesOf(disk: Disk, path: string, headerBytes: number): Generator<Uint8Array> {
-  const stream = disk.open(path, "r");
-  try {
-    const read = (length: number): Uint8Array => {
-      const bytes = new Uint8Array(length);
-      return bytes.subarray(0, disk.read(stream, bytes, 0, length));
-    };
-    const headers = read(headerBytes);
-    settleTimes(headers);
-    yield headers;
-    for (let bytes = read(PIECE_BYTES); bytes.length > 0; bytes = read(PIECE_BYTES)) yield bytes;
-  } finally {
-    disk.close(stream);
-  }
-}
-
-/** Files of reports that are rendered at the same time lie side by side. */
-function freePath(disk: Disk): string {
-  let number = 0;
-  while (disk.analyzePath(`/${number}.h5`).exists) number++;
-  return `/${number}.h5`;
+function textsOf(attributes: Attributes): readonly string[] {
+  return Object.values(attributes).flat().filter((value) => typeof value === "string");
 }

@@ -6,12 +6,14 @@
  */
 
 import type { Summary, TaskSummary } from "../engine/event/summary.ts";
+import { accuracyLines } from "./accuracy_table.ts";
 import { failureLines, noteLines, stageLines } from "./text/remarks.ts";
 import { figure } from "./text/figure.ts";
 import { gridLines, type Screen } from "./text/grid.ts";
 import { inert } from "./text/inert.ts";
 import { inkOf } from "./text/ink.ts";
 import { distributionOf, statisticColumns, statisticRows } from "./text/statistics.ts";
+import { thresholdLines } from "./text/thresholds.ts";
 import { TOTAL_ROWS, type TotalRow } from "./text/totals.ts";
 import { padded, wrapped } from "./text/width.ts";
 
@@ -32,7 +34,13 @@ const NAME_WIDTH = Math.max(...TOTAL_ROWS.map(({ name }) => name.length));
 /** Renders all tasks of a run as text that ends with a line break; without a task it is empty. */
 export function renderTables(summary: Summary, { columns, colour }: TableOptions): string {
   const screen = { columns: Math.max(NARROWEST, Math.floor(columns)), ink: inkOf(colour) };
-  return summary.tasks.flatMap((task, at) => [...(at > 0 ? BLANK : []), ...taskLines(task, screen)])
+  const loads = summary.tasks.filter((task) => task.kind === "performance");
+  return [
+    ...loads.map((task) => taskLines(task, screen)),
+    accuracyLines(summary, screen),
+    thresholdLines(summary, screen),
+  ].filter((lines) => lines.length > 0)
+    .flatMap((lines, at) => [...(at > 0 ? BLANK : []), ...lines])
     .map((line) => `${line}\n`).join("");
 }
 

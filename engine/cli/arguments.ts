@@ -100,6 +100,8 @@ function splitOnce(arg: string): readonly [string, string?] {
   return arg.startsWith("-") && at > 0 ? [arg.slice(0, at), arg.slice(at + 1)] : [arg];
 }
 
+/** Flags whose values may hold commas. */
+const UNSPLIT = ["header", "threshold"];
 const IS_FLAG = /^-{1,2}[A-Za-z]/;
 const RUN_NAME = /^(latest|\d{8}_\d{6}(_\d+)?)$/;
 
@@ -110,7 +112,7 @@ function valuesAfter(args: readonly string[], from: number, flag: Flag): readonl
   if (flag.takes !== "many") return [next];
   const end = args.findIndex((arg, i) => i >= from && IS_FLAG.test(arg));
   const values = args.slice(from, end < 0 ? args.length : end);
-  return flag.name === "header"
+  return UNSPLIT.includes(flag.name)
     ? values
     : values.flatMap((value) => value.split(",")).filter(Boolean);
 }

@@ -3,14 +3,18 @@
  * @module
  */
 
+import type { SourcePorts } from "../run/sources/ports.ts";
 import { isDefined } from "../schema/define.ts";
 import type { Defined } from "../schema/define.ts";
 import type { Overrides } from "../schema/overrides.ts";
 import type { Chosen, Named } from "../schema/parse.ts";
+import type { GroupConfig } from "../schema/suite.ts";
 import type { HeaderValue } from "../plan/plan.ts";
 import type { Arguments } from "./arguments.ts";
+import { expandCollection, memberOf } from "./collections.ts";
 import { loadConfig } from "./config_files.ts";
 import type { Kind } from "./config_files.ts";
+import { customDataset, isDataFile } from "./custom_dataset.ts";
 import { UsageError } from "./exit_codes.ts";
 import { loadFile } from "./load_module.ts";
 
@@ -20,25 +24,49 @@ export interface Choice {
   readonly troubles: readonly string[];
 }
 
+/** What is measured where nobody says: the simulated server, or the one at `--url`. */
+const DEFAULTS = {
+  speed: { sim: "sim", url: "vllm_api_stream_chat", dataset: "synthetic_gen" },
+  answers: { sim: "sim_demo", url: "vllm_api_general_chat", dataset: "arithmetic_demo" },
+} as const;
+
+const SPEED_MODES: readonly unknown[] = ["perf", "perf_viz"];
+
+/** What is chosen from. */
+export interface Asked {
+  readonly overrides: Overrides;
+  /** What `--mode` says. */
+  readonly mode: string | undefined;
+  /** Where a data file is looked for. */
+  readonly sources: SourcePorts;
+}
+
 /** Finds and loads everything that was asked for. Throws a {@linkcode UsageError} where the suite itself does not load. */
-export async function choose(args: Arguments, overrides: Overrides): Promise<Choice> {
+export async function choose(
+  args: Arguments,
+  { overrides, mode, sources }: Asked,
+): Promise<Choice> {
   const [path] = args.words;
   const suite = path === undefined ? undefined : await loadSuite(path);
+  const said = suite?.config.config as { readonly mode?: unknown } | undefined;
+  const usual = DEFAULTS[SPEED_MODES.includes(mode ?? said?.mode ?? "all") ? "speed" : "answers"];
   const models = listOf(args, "models", suite) ??
-    [overrides.url === undefined ? "sim" : "vllm_api_stream_chat"];
-  const datasets = listOf(args, "datasets", suite) ?? ["synthetic_gen"];
+    [overrides.url === undefined ? usual.sim : usual.url];
+  const datasets = datasetsOf(args, suite) ?? [usual.dataset];
   const configDir = args.word("config-dir") ?? "configs";
   const load = (kind: Kind, entries: readonly unknown[]): readonly Promise<Named>[] =>
-    entries.map((entry, i) => resolveEntry(entry, { kind, configDir, suite, index: i }));
+    entries.map((entry, i) => resolveEntry(entry, { sources, kind, configDir, suite, index: i }));
   const summarizer = args.word("summarizer");
-  const { lists: [chosenModels, chosenDatasets, summarizers], troubles } = await allOf([
+  const { lists: [chosenModels, entries, summarizers], troubles } = await allOf([
     load("model", models),
     load("dataset", datasets),
     summarizer === undefined ? [] : [loadConfig("summarizer", summarizer, configDir)],
   ]);
+  const expanded = (entries ?? []).map(expandCollection);
   const chosen: Chosen = {
     models: chosenModels ?? [],
-    datasets: chosenDatasets ?? [],
+    datasets: expanded.flatMap(({ datasets }) => datasets),
+    groups: expanded.flatMap(({ group }): readonly GroupConfig[] => group ? [group] : []),
     summarizer: summarizers?.[0],
     suite,
     overrides,
@@ -65,6 +93,14 @@ export function overridesOf(
     pressure: args.has("pressure") || undefined,
     pressureTime: args.number("pressure-time"),
     mergeDs: args.has("merge-ds") || undefined,
+    recipe: args.word("recipe"),
+    repeats: args.number("repeats"),
+    slice: args.word("slice"),
+    sampleIds: args.has("sample-ids") ? args.many("sample-ids") : undefined,
+    order: args.word("order") as Overrides["order"],
+    system: args.word("system"),
+    attempts: args.number("attempts"),
+    maxErrorRate: args.number("max-error-rate"),
   };
   return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined));
 }
@@ -88,7 +124,15 @@ function listOf(
   return Array.isArray(listed) ? listed : undefined;
 }
 
+/** Datasets by name, and a file of one's own as ais_bench takes it. */
+function datasetsOf(args: Arguments, suite: Named | undefined): readonly unknown[] | undefined {
+  const listed = listOf(args, "datasets", suite);
+  const custom = args.word("custom-dataset-path");
+  return listed ?? (custom === undefined ? undefined : [custom]);
+}
+
 interface Around {
+  readonly sources: SourcePorts;
   readonly kind: Kind;
   readonly configDir: string;
   readonly suite: Named | undefined;
@@ -97,9 +141,15 @@ interface Around {
 
 async function resolveEntry(
   entry: unknown,
-  { kind, configDir, suite, index }: Around,
+  { sources, kind, configDir, suite, index }: Around,
 ): Promise<Named> {
-  if (typeof entry === "string") return await loadConfig(kind, entry, configDir);
+  if (typeof entry === "string") {
+    if (kind !== "dataset") return await loadConfig(kind, entry, configDir);
+    if (isDataFile(entry)) return await customDataset(entry, sources);
+    const [name = "", member] = entry.split("/");
+    const named = await loadConfig(kind, name, configDir);
+    return member === undefined ? named : memberOf(named, member);
+  }
   const from = `${suite?.from} ${kind}s[${index}]`;
   if (!isDefined(entry)) {
     throw new UsageError(

@@ -12,7 +12,7 @@ export const EXIT = {
   usage: 2,
   /** Nothing could be measured: unreachable, or every request failed. */
   nothing: 3,
-  /** A threshold was missed. */
+  /** A threshold was missed, or has too few samples to tell. */
   threshold: 4,
   /** Ctrl-C or SIGTERM; what had finished is kept and reported. */
   interrupted: 130,

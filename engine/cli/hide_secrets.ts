@@ -5,10 +5,18 @@
 
 import type { LoadClient } from "../run/load/client.ts";
 import type { LoadMessage } from "../run/load/job.ts";
+import type { Reached } from "../run/ports.ts";
 
 const IN_PLACE = "[secret]";
 /** What is shorter is a word like any other. */
 const SHORTEST = 4;
+
+/** Takes secrets out of texts, and out of one that was `cut` also the start of one at its end. */
+export function newHiding(secrets: readonly string[]): Reached["hide"] {
+  const longestFirst = secrets.filter(({ length }) => length >= SHORTEST)
+    .sort((a, b) => b.length - a.length);
+  return (text, { cut } = { cut: false }) => longestFirst.reduce(cut ? hide : hideWhole, text);
+}
 
 /** A load client whose notes hold none of the secrets, nor the start of one where a note was cut off. */
 export function newDiscreetClient(client: LoadClient, secrets: readonly string[]): LoadClient {
@@ -30,8 +38,12 @@ function withoutSecrets(message: LoadMessage, secrets: readonly string[]): LoadM
   return { ...message, block: { ...message.block, notes } };
 }
 
+function hideWhole(text: string, secret: string): string {
+  return text.replaceAll(secret, IN_PLACE);
+}
+
 function hide(text: string, secret: string): string {
-  const whole = text.replaceAll(secret, IN_PLACE);
+  const whole = hideWhole(text, secret);
   for (let length = secret.length - 1; length >= SHORTEST; length--) {
     if (whole.endsWith(secret.slice(0, length))) return whole.slice(0, -length) + IN_PLACE;
   }

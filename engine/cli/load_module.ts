@@ -33,6 +33,6 @@ export async function loadModule(url: string, shown: string): Promise<Defined> {
     `Cannot use ${shown}: its default export is ${
       module.default === undefined ? "missing" : "something else"
     }.` +
-      ' Write `export default defineModel({ … })`, defineDataset, defineSuite or defineSummarizer of "assay"',
+      ' Write `export default defineModel({ … })`, defineDataset, defineCollection, defineSuite or defineSummarizer of "assay"',
   );
 }

@@ -1,22 +1,26 @@
 /**
- * The thread that sends load, where nothing else runs: one network, one job, then it ends.
+ * The thread that sends load, where nothing else runs: one network, one job or a share of it, then it ends.
  * @module
  */
 
 /// <reference no-default-lib="true" />
 /// <reference lib="deno.worker" />
 
+import process from "node:process";
 import { buffersOf } from "../event/transfer.ts";
+import type { NativeNetwork } from "../net/native/native.ts";
 import type { Hosts } from "../net/native/resolve_hosts.ts";
 import type { Network } from "../net/network.ts";
-import type { ClientCost } from "../run/load/client.ts";
-import type { LoadJob, LoadMessage } from "../run/load/job.ts";
+import { COUNTERS } from "../run/load/counters.ts";
+import type { LoadMessage } from "../run/load/job.ts";
 import { runLoad } from "../run/load/loop.ts";
-import { readReportOf } from "./read_report.ts";
+import type { SharedJob } from "../run/load/share.ts";
+import type { ThreadCost } from "./thread_cost.ts";
+import { watchLateness } from "./watch_lateness.ts";
 
 /** What the thread is told. */
 export interface LoadOrder {
-  readonly job: LoadJob;
+  readonly job: SharedJob;
   readonly client: Network["name"];
   /** Addresses of the server's name, for the native client. */
   readonly hosts: Hosts;
@@ -25,23 +29,30 @@ export interface LoadOrder {
 /** What the thread tells: what the load engine does, and how it came to its end. */
 export type WorkerMessage =
   | LoadMessage
-  | { readonly kind: "closed"; readonly cost: ClientCost }
+  | { readonly kind: "closed"; readonly cost: ThreadCost }
   | { readonly kind: "broken"; readonly text: string };
 
-async function load({ job, client, hosts }: LoadOrder): Promise<ClientCost> {
-  if (client === "portable") {
-    const { newPortableNetwork } = await import("../net/portable.ts");
-    await runLoad(newPortableNetwork(), job, tell);
-    return { cpuShare: null };
-  }
-  const { newNativeNetwork } = await import("../net/native/native.ts");
-  const { cpuTime } = await import("../net/native/cpu_time.ts");
-  const network = newNativeNetwork({ hosts });
+const NETWORKS: Readonly<
+  Record<Network["name"], (hosts: Hosts) => Promise<Network | NativeNetwork>>
+> = {
+  native: async (hosts) => (await import("../net/native/native.ts")).newNativeNetwork({ hosts }),
+  portable: async () => (await import("../net/portable.ts")).newPortableNetwork(),
+};
+
+async function load({ job, client, hosts }: LoadOrder): Promise<ThreadCost> {
+  const network = await NETWORKS[client](hosts);
+  const counters = new Int32Array(job.shared);
+  const latenessOf = watchLateness(network, () => Atomics.load(counters, COUNTERS.inFlight));
   const start = network.now();
-  const before = cpuTime();
+  const before = process.threadCpuUsage();
   await runLoad(network, job, tell);
-  const cpuShare = (cpuTime() - before) / (network.now() - start);
-  return { cpuShare, reads: readReportOf(network.stats()) };
+  const { user, system } = process.threadCpuUsage(before);
+  const lateness = latenessOf();
+  return {
+    cpuShare: (user + system) * 1e3 / (network.now() - start),
+    ...("stats" in network && { reads: network.stats() }),
+    ...(lateness && { lateness }),
+  };
 }
 
 function tell(message: WorkerMessage): void {

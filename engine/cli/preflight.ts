@@ -5,11 +5,14 @@
 
 import type { Model, Step } from "../plan/plan.ts";
 import type { Files, Shell } from "../port/ports.ts";
-import { unsupportedSteps } from "../run/interpret.ts";
+import { newTemplate } from "../prompt/template.ts";
 import type { Assignment } from "../run/interpret.ts";
 import { chooseClient } from "./client_choice.ts";
-import type { ClientName } from "./client_choice.ts";
+import type { ClientWish } from "./client_choice.ts";
 import { UsageError } from "./exit_codes.ts";
+import { checkLimits, systemLimits } from "./limits.ts";
+import { findRecipe } from "./recipes.ts";
+import { readRecorded } from "./recorded_file.ts";
 import { resolveHeaders } from "./secrets.ts";
 import { tokenCounter } from "./token_counter.ts";
 
@@ -17,28 +20,36 @@ import { tokenCounter } from "./token_counter.ts";
 export interface Outfit {
   readonly files: Files;
   readonly shell: Shell;
-  readonly client: ClientName;
+  readonly client: ClientWish;
   /** There is an earlier run's folder to work in. */
   readonly reused: boolean;
 }
 
 const FIRST_STEPS: readonly Step["kind"][] = ["load", "generate"];
 
-/** Throws a {@linkcode UsageError} for a plan that cannot be carried through here. */
-export async function preflight(assignment: Assignment, outfit: Outfit): Promise<void> {
+/** Throws a {@linkcode UsageError} for a plan that cannot be carried through here; resolves with cautions. */
+export async function preflight(
+  assignment: Assignment,
+  outfit: Outfit,
+): Promise<readonly string[]> {
   checkSteps(assignment, outfit.reused);
+  await checkQuestions(assignment);
   for (const model of loadedModels(assignment)) await checkModel(model, outfit);
+  const { plan, only } = assignment;
+  return only.includes("load") ? checkLimits(plan.tasks, outfit.client, systemLimits) : [];
+}
+
+/** Recipes that are not there, and templates that cannot be read. */
+async function checkQuestions({ plan }: Assignment): Promise<void> {
+  const all = plan.tasks.flatMap(({ dataset }) => dataset.questions ?? []);
+  for (const { recipe, prompt, shots } of all) {
+    await findRecipe(recipe);
+    for (const { content } of prompt) newTemplate(content);
+    newTemplate(shots?.answer ?? "");
+  }
 }
 
 function checkSteps({ plan, only }: Assignment, reused: boolean): void {
-  const unsupported = unsupportedSteps({ plan, only });
-  if (unsupported.length > 0) {
-    throw new UsageError(
-      `Cannot run this plan: its steps ${
-        unsupported.join(", ")
-      } have no interpreter yet. --mode perf measures speed`,
-    );
-  }
   const kinds = plan.tasks.flatMap(({ steps }) => steps.map(({ kind }) => kind));
   if (reused || kinds.some((kind) => only.includes(kind) && FIRST_STEPS.includes(kind))) return;
   throw new UsageError(
@@ -49,7 +60,7 @@ function checkSteps({ plan, only }: Assignment, reused: boolean): void {
 /** Each once, however many datasets it is asked. */
 function loadedModels({ plan, only }: Assignment): readonly Model[] {
   const loaded = plan.tasks.filter(({ steps }) =>
-    only.includes("load") && steps.some(({ kind }) => kind === "load")
+    steps.some(({ kind }) => FIRST_STEPS.includes(kind) && only.includes(kind))
   );
   return [...new Map(loaded.map(({ model }) => [model.name, model])).values()];
 }
@@ -57,6 +68,9 @@ function loadedModels({ plan, only }: Assignment): readonly Model[] {
 async function checkModel(model: Model, { files, shell, client }: Outfit): Promise<void> {
   resolveHeaders(model, shell);
   const url = model.server.kind === "sim" ? "http://localhost" : model.server.url;
-  if (client === "native") chooseClient(client, url);
+  if (client.name === "native") chooseClient(client, url);
   if (model.tokenizer !== null) await tokenCounter(files, model.tokenizer);
+  if (model.server.kind === "sim" && model.server.profile.replay !== null) {
+    await readRecorded(model.server.profile.replay, files);
+  }
 }

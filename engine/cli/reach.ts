@@ -3,14 +3,16 @@
  * @module
  */
 
+import { socketPathOf } from "../net/socket_path.ts";
 import type { Model } from "../plan/plan.ts";
 import type { Shell } from "../port/ports.ts";
 import { UnreachableError } from "../run/ports.ts";
 import type { Reached } from "../run/ports.ts";
 import { parseModels } from "../wire/parse_models.ts";
+import { splitBaseUrl } from "../wire/split_base_url.ts";
 import { chooseClient } from "./client_choice.ts";
-import type { ClientName } from "./client_choice.ts";
-import { newDiscreetClient } from "./hide_secrets.ts";
+import type { ClientWish } from "./client_choice.ts";
+import { newDiscreetClient, newHiding } from "./hide_secrets.ts";
 import { resolveHeaders, secretsOf } from "./secrets.ts";
 import { startSim } from "./sim_thread.ts";
 import { newWorkerClient } from "./worker_client.ts";
@@ -22,7 +24,7 @@ export interface Reaching {
   /** Knows the secrets that the plan names. */
   readonly shell: Shell;
   readonly signal: AbortSignal;
-  readonly client: ClientName;
+  readonly client: ClientWish;
 }
 
 /** Makes `reach` for the interpreters. */
@@ -42,6 +44,7 @@ export function newReach({ shell, signal, client }: Reaching): (model: Model) =>
           newWorkerClient(chooseClient(client, server.url)),
           secretsOf(model, headers),
         ),
+        hide: newHiding(secretsOf(model, headers)),
         warnings: [],
       };
     } catch (error) {
@@ -56,7 +59,8 @@ async function askName(
   headers: Readonly<Record<string, string>>,
   signal: AbortSignal,
 ): Promise<string> {
-  const address = `${url.replace(/\/$/, "")}/v1/models`;
+  const { origin, path } = splitBaseUrl(url);
+  const address = `${origin}${origin.startsWith("unix:") ? ":" : ""}${path}/v1/models`;
   const [first] = parseModels(await ask(address, headers, signal));
   if (first !== undefined) return first;
   throw new UnreachableError(
@@ -69,10 +73,15 @@ async function ask(
   headers: Readonly<Record<string, string>>,
   signal: AbortSignal,
 ): Promise<Uint8Array> {
+  const { origin, path } = splitBaseUrl(address);
+  using client = socketClientOf(origin);
   let response: Response;
   try {
     const limit = AbortSignal.any([signal, AbortSignal.timeout(ASK_MS)]);
-    response = await fetch(address, { headers, redirect: "manual", signal: limit });
+    const request = { headers, redirect: "manual", signal: limit } as const;
+    response = client
+      ? await fetch(`http://localhost${path}`, { ...request, client })
+      : await fetch(address, request);
     if (response.ok) return await bytesOf(response);
     await response.body?.cancel();
   } catch (error) {
@@ -84,6 +93,13 @@ async function ask(
   throw new UnreachableError(
     `Cannot ask ${address} for the model's name: it answers HTTP ${response.status}. Name the model by --model`,
   );
+}
+
+/** What reaches a socket in the file system; of any other server nothing. */
+function socketClientOf(origin: string): Deno.HttpClient | undefined {
+  const path = socketPathOf(origin);
+  if (path === undefined) return;
+  return Deno.createHttpClient({ proxy: { transport: "unix", path } });
 }
 
 const MOST_BYTES = 4 << 20;

@@ -3,8 +3,8 @@
  * @module
  */
 
-import type { ReportKind } from "../plan/plan.ts";
-import type { Recorded, Report } from "../event/recorded.ts";
+import type { Plan, ReportKind } from "../plan/plan.ts";
+import type { Recorded, RecordedRun, Report } from "../event/recorded.ts";
 
 const REPORTERS: Readonly<Record<ReportKind, (recorded: Recorded) => Promise<readonly Report[]>>> =
   {
@@ -27,4 +27,30 @@ const REPORTERS: Readonly<Record<ReportKind, (recorded: Recorded) => Promise<rea
 /** Files of one kind for one task; `table` goes to the terminal and is none. */
 export function render(kind: ReportKind, recorded: Recorded): Promise<readonly Report[]> {
   return REPORTERS[kind](recorded);
+}
+
+/** What the reports of a whole run are made with. */
+export interface RunRendering {
+  readonly plan: Plan;
+  /** What was typed to start the run, without secrets; `null` where nobody knows. */
+  readonly command: string | null;
+  /** Charts are also written as pictures of this form. */
+  readonly picture: "svg" | null;
+}
+
+/** `report.html`, `report.md` and the charts of a run, where its plan asks for pages. */
+export async function renderRun(
+  run: RecordedRun,
+  { plan, command, picture }: RunRendering,
+): Promise<readonly Report[]> {
+  const asked = plan.tasks.some(({ steps }) =>
+    steps.some((step) => step.kind === "summarize" && step.reports.includes("html"))
+  );
+  if (!asked) return [];
+  const [{ renderReport }, { loadScripts }] = await Promise.all([
+    import("../../reporters/page/report.ts"),
+    import("../../reporters/html/scripts.ts"),
+  ]);
+  const maths = run.summary.tasks.some(({ kind }) => kind === "accuracy");
+  return await renderReport(run, { command, picture, scripts: await loadScripts({ maths }) });
 }

@@ -4,154 +4,117 @@
  */
 
 import { join } from "@std/path";
-import { hashOf, sorted } from "../plan/canonical.ts";
-import { checkSuite } from "../plan/check.ts";
-import { deepFreeze } from "../plan/freeze.ts";
-import { isMode, MODES } from "../plan/modes.ts";
-import type { Mode } from "../plan/modes.ts";
-import type { Plan } from "../plan/plan.ts";
-import { reduce } from "../plan/reduce.ts";
-import type { Files, Shell } from "../port/ports.ts";
+import { continued } from "../plan/continue.ts";
+import { MODES } from "../plan/modes.ts";
 import { PLAN_PATH, SUITE_PATH } from "../run/places.ts";
-import type { Assignment } from "../run/interpret.ts";
-import { nearest } from "../schema/nearest.ts";
-import { parse } from "../schema/parse.ts";
-import type { Chosen } from "../schema/parse.ts";
-import { renderIssues } from "../schema/render_issues.ts";
-import type { Issue } from "../schema/issue.ts";
-import { parseStoredPlan } from "../schema/stored_plan.ts";
 import type { Arguments } from "./arguments.ts";
-import { choose, overridesOf } from "./choose.ts";
-import type { Choice } from "./choose.ts";
-import { clientNameOf } from "./client_choice.ts";
+import { clientWishOf, withinPlan } from "./client_choice.ts";
+import { commandText, keepCommand } from "./command_text.ts";
 import { EXIT, UsageError } from "./exit_codes.ts";
 import { execute } from "./execute.ts";
 import type { World } from "./execute.ts";
+import { exportFormats, writeExports } from "./export/write_exports.ts";
+import { readGates } from "./gates.ts";
+import { readPlan } from "./plans.ts";
 import { preflight } from "./preflight.ts";
-import { earlierFolder, newRunFolder } from "./run_folder.ts";
-import { headerFlags } from "./secrets.ts";
+import { prepare, workDirOf } from "./prepare.ts";
+import type { Prepared } from "./prepare.ts";
+import { withRecipe } from "./resume.ts";
+import { openLive } from "./live/open_live.ts";
+import { quietly } from "./live/quiet.ts";
+import { newRunFolder } from "./run_folder.ts";
 import { planText } from "./show_plan.ts";
-import { streamingModels } from "./streaming_models.ts";
-
-const ALL_STEPS: Assignment["only"] = [...new Set(Object.values(MODES).flat())];
-
-/** What was asked for, reduced. */
-interface Prepared {
-  readonly plan: Plan;
-  /** Kinds of its steps that are to be done. */
-  readonly only: Assignment["only"];
-  /** What the modules said; `undefined` where the plan was read from a file. */
-  readonly chosen: Chosen | undefined;
-  /** A folder to work in again. */
-  readonly folder: string | undefined;
-  readonly shell: Shell;
-}
+import { newSources } from "./sources.ts";
 
 /** Runs what the arguments ask for; resolves with the exit code. */
 export async function run(args: Arguments, world: World): Promise<number> {
   if (args.words.length > 1) {
     throw new UsageError(`Cannot run ${args.words.join(" and ")}: one suite or plan at a time`);
   }
-  const client = clientNameOf(args.word("client"));
-  const prepared = await prepare(args, world);
-  const { plan, shell } = prepared;
+  const act = async (world: World): Promise<number> =>
+    await carryOut(await prepare(args, world), args, world);
+  return args.has("quiet") ? await quietly(world, act) : await act(world);
+}
+
+/** `assay rescore FOLDER --recipe NAME`: the answers of an earlier run by another rule, without asking anything. */
+export async function rescore(args: Arguments, world: World): Promise<number> {
+  const [folder, ...others] = args.words;
+  const recipe = args.word("recipe");
+  if (folder === undefined || recipe === undefined || others.length > 0) {
+    throw new UsageError(
+      "Cannot rescore: it takes the folder of a run and --recipe, as in: rescore outputs/default/20260101_120000 --recipe gsm8k@lm-eval-strict",
+    );
+  }
+  const kept = withRecipe(await readPlan(world.files, join(folder, PLAN_PATH)), recipe);
+  const sources = newSources(args, world);
+  const plan = continued(kept, "eval");
+  const { shell } = world;
+  const prepared = { plan, only: MODES.eval, chosen: undefined, folder, kept, shell, sources };
+  return await carryOut(prepared, args, world);
+}
+
+async function carryOut(asked: Prepared, args: Arguments, world: World): Promise<number> {
+  const { prepared, gatesIn } = await readGates(asked, args, world);
+  const picture = pictureOf(args);
+  const { plan, shell, sources } = prepared;
   if (args.has("dry-run")) {
     world.out.write(args.has("json") ? `${JSON.stringify(plan, null, 2)}\n` : planText(plan));
     return EXIT.ok;
   }
+  if (args.has("show-prompt")) {
+    const { showPrompt } = await import("./show_prompt.ts");
+    return await showPrompt(prepared, args.word("show-prompt") ?? "", world);
+  }
+  const formats = exportFormats(args);
+  const client = withinPlan(clientWishOf(args, world.environment.cores), plan);
   const reused = prepared.folder !== undefined;
-  await preflight(prepared, { files: world.files, shell, client, reused });
-  const folder = prepared.folder ?? await newFolder(args, world, prepared);
-  return await execute(prepared, { client, world, folder, shell, json: args.has("json") });
-}
-
-async function prepare(args: Arguments, world: World): Promise<Prepared> {
-  const { headers, shell } = headerFlags(args.many("header"), world.shell);
-  const asked = modeOf(args.word("mode"));
-  const [path] = args.words;
-  if (args.has("reuse")) {
-    if (path !== undefined) {
-      throw new UsageError(
-        `Cannot reuse a run and run ${path}: a run keeps its own plan. --reuse takes nothing, or YYYYmmdd_HHMMSS`,
-      );
-    }
-    const mode = asked === "perf" ? "perf_viz" : asked ?? "viz";
-    if (asked === "perf") {
-      world.warn(
-        "--reuse with --mode perf measures nothing anew: the report is made again, as by perf_viz",
-      );
-    }
-    const folder = await earlierFolder(world.files, workDirOf(args), args.word("reuse") ?? "");
-    const plan = await readPlan(world.files, join(folder, PLAN_PATH));
-    return { plan, only: MODES[mode], chosen: undefined, folder, shell };
+  const cautions = await preflight(prepared, { files: world.files, shell, client, reused });
+  for (const text of cautions) world.warn(text);
+  const live = await openLive(args, plan, world);
+  const folder = prepared.folder ?? await newRunFolder(world.files, world.clock, workDirOf(args));
+  const isKept = prepared.folder !== undefined && prepared.kept === undefined;
+  const code = await execute(prepared, {
+    client,
+    world,
+    folder,
+    shell,
+    sources,
+    gates: gatesIn(folder),
+    picture,
+    junit: args.word("junit"),
+    json: args.has("json") || args.has("json-events"),
+    events: args.has("json-events"),
+    live,
+    retryFailed: args.has("retry-failed"),
+    cacheFolder: args.word("response-cache"),
+    keepPlan: async () => {
+      if (!isKept) await keepPlan(folder, prepared, world);
+    },
+  });
+  const exported = await writeExports(formats, folder, world);
+  const out = args.has("json") || args.has("json-events") ? world.err : world.out;
+  if (exported.length > 0) {
+    out.write(["Exported:", ...exported.map((path) => `  ${path}`), "", ""].join("\n"));
   }
-  if (path?.endsWith(".json")) {
-    const plan = await readPlan(world.files, path);
-    const only = asked ? MODES[asked] : ALL_STEPS;
-    return { plan, only, chosen: undefined, folder: undefined, shell };
-  }
-  const choice = await choose(args, overridesOf(args, headers));
-  const plan = await planOf(choice, { asked, configDir: args.word("config-dir") ?? "configs" });
-  return { plan, only: ALL_STEPS, chosen: choice.chosen, folder: undefined, shell };
+  return code;
 }
 
-interface Asking {
-  readonly asked: Mode | undefined;
-  readonly configDir: string;
-}
-
-async function planOf({ chosen, troubles }: Choice, { asked, configDir }: Asking): Promise<Plan> {
-  const parsed = parse(chosen);
-  if (!parsed.ok || troubles.length > 0) {
-    throw issuesError(parsed.ok ? [] : parsed.issues, troubles);
-  }
-  const suite = parsed.value;
-  const mode = asked ?? suite.rest.mode ?? "all";
-  const streaming = suite.models.some(({ config }) => config.stream === false)
-    ? await streamingModels(configDir)
-    : [];
-  const issues = checkSuite(suite, mode, streaming);
-  if (issues.length > 0) throw issuesError(issues);
-  return reduce(suite, mode);
-}
-
-async function readPlan(files: Files, path: string): Promise<Plan> {
-  const text = await files.readText(path);
-  if (text === undefined) {
-    throw new UsageError(`Cannot read the plan ${path}: there is no such file`);
-  }
-  const parsed = parseStoredPlan(text, path);
-  if (!parsed.ok) throw issuesError(parsed.issues);
-  // A plan may be edited by hand: it is then another plan, and gets a hash of its own.
-  return deepFreeze(sorted({ ...parsed.value, hash: hashOf(parsed.value.tasks) }));
-}
-
-async function newFolder(
-  args: Arguments,
-  { files, clock }: World,
-  { plan, chosen }: Prepared,
-): Promise<string> {
-  const folder = await newRunFolder(files, clock, workDirOf(args));
-  await files.makeFolder(join(folder, "configs"));
-  await files.write(join(folder, PLAN_PATH), [`${JSON.stringify(plan, null, 2)}\n`]);
-  if (chosen) await files.write(join(folder, SUITE_PATH), [`${JSON.stringify(chosen, null, 2)}\n`]);
-  return folder;
-}
-
-function workDirOf(args: Arguments): string {
-  return args.word("work-dir") ?? "outputs/default";
-}
-
-function modeOf(word: string | undefined): Mode | undefined {
-  if (word === undefined || isMode(word)) return word;
-  const near = nearest(word, Object.keys(MODES));
-  const hint = near === undefined ? "" : `; nearest: ${near}`;
+/** The form that charts are also written in. Throws a {@linkcode UsageError} where there is no such form. */
+function pictureOf(args: Arguments): "svg" | null {
+  const form = args.word("charts");
+  if (form === undefined || form === "svg") return form ?? null;
   throw new UsageError(
-    `Cannot read --mode: it takes ${Object.keys(MODES).join(", ")}, found "${word}"${hint}`,
+    `Cannot write charts as ${form}: assay draws SVG. Say --charts svg; browsers and most slides take it, and rsvg-convert makes PNG of it`,
   );
 }
 
-function issuesError(issues: readonly Issue[], troubles: readonly string[] = []): UsageError {
-  const rendered = issues.length > 0 ? [renderIssues(issues).trimEnd()] : [];
-  return new UsageError([...troubles, ...rendered].join("\n\n"));
+async function keepPlan(
+  folder: string,
+  { plan, kept, chosen }: Prepared,
+  { files }: World,
+): Promise<void> {
+  await files.makeFolder(join(folder, "configs"));
+  await files.write(join(folder, PLAN_PATH), [`${JSON.stringify(kept ?? plan, null, 2)}\n`]);
+  await keepCommand(files, folder, commandText(Deno.args));
+  if (chosen) await files.write(join(folder, SUITE_PATH), [`${JSON.stringify(chosen, null, 2)}\n`]);
 }

@@ -53,7 +53,8 @@ function byTime(a: string, b: string): number {
     : 1;
 }
 
-function runName(date: Date): string {
+/** The name of a run, or of a report, of a time: `YYYYmmdd_HHMMSS`. */
+export function runName(date: Date): string {
   const two = (value: number): string => String(value).padStart(2, "0");
   const day = `${date.getFullYear()}${two(date.getMonth() + 1)}${two(date.getDate())}`;
   return `${day}_${two(date.getHours())}${two(date.getMinutes())}${two(date.getSeconds())}`;

@@ -3,23 +3,27 @@
  * @module
  */
 
-import type { Out } from "../port/ports.ts";
 import type { SimFault, SimProfile, Timing } from "../plan/plan.ts";
 import type { Arguments } from "./arguments.ts";
+import type { World } from "./execute.ts";
 import { EXIT, UsageError } from "./exit_codes.ts";
 import { startSim } from "./sim_thread.ts";
 
-/** Serves until `signal`; prints the URL first. */
-export async function serveSim(args: Arguments, out: Out, signal: AbortSignal): Promise<number> {
+/** Serves until the world's signal; prints the URL first. */
+export async function serveSim(args: Arguments, { out, signal, warn }: World): Promise<number> {
   const host = args.word("host") ?? "127.0.0.1";
   const port = wholeOf(args, "port", 8000, 0);
   if (port > 65535) throw new UsageError(`Cannot read --port: it takes 0 to 65535, found ${port}`);
   const server = await startSim({ profile: profileOf(args), host, port });
   out.write(`${server.url}\n`);
+  const { why } = server.footing;
+  if (why) {
+    warn(`Its schedule is kept to about a millisecond only, without the native loop: ${why}`);
+  }
   if (!signal.aborted) {
     await new Promise((resolve) => signal.addEventListener("abort", resolve, { once: true }));
   }
-  server.close();
+  await server.close();
   return EXIT.ok;
 }
 
@@ -34,6 +38,7 @@ export function profileOf(args: Arguments): SimProfile {
     batch: args.has("batch") ? wholeOf(args, "batch", 1, 1) : null,
     prefillTokensPerSecond: args.has("prefill-rate") ? wholeOf(args, "prefill-rate", 1, 1) : null,
     seed: wholeOf(args, "seed", 1, 0),
+    replay: args.word("replay") ?? null,
     faults: args.many("fault").map(faultOf),
   };
 }

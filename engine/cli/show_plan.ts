@@ -13,6 +13,9 @@ export function planText(plan: Plan): string {
       plan.tasks.length === 1 ? "" : "s"
     }. Nothing was sent, nothing was written.`,
     ...plan.tasks.map(taskLine),
+    ...plan.thresholds.map(({ text, abortOnFail }) =>
+      `# threshold: ${text}${abortOnFail ? ", ends a load early" : ""}`
+    ),
     "",
     stringify(plan.tasks, { lineWidth: 100, useAnchors: false }),
   ].join("\n");
@@ -20,7 +23,7 @@ export function planText(plan: Plan): string {
 
 function taskLine({ id, model, steps, dataset }: Task): string {
   const where = model.server.kind === "sim" ? "the simulated server" : model.server.url;
-  return `# ${id}: ${
-    steps.map((step) => step.kind).join(" → ")
-  }; ${dataset.rows} rows against ${where}`;
+  return `# ${id}: ${steps.map((step) => step.kind).join(" → ")}; ${
+    dataset.rows ?? "all"
+  } rows against ${where}`;
 }

@@ -1,50 +1,41 @@
 /**
- * The load client in a worker of its own, so that display, files and tokenizers never delay a stamp.
+ * The load client in workers of its own, so that display, files and tokenizers never delay a stamp.
  * @module
  */
 
 import type { ClientInfo } from "../event/client.ts";
 import { resolveHosts } from "../net/native/resolve_hosts.ts";
-import type { ClientCost, LoadClient } from "../run/load/client.ts";
-import type { LoadMessage } from "../run/load/job.ts";
-import type { LoadOrder, WorkerMessage } from "./load_worker.ts";
+import { newBoard } from "../run/load/board.ts";
+import { sharedBodies } from "../run/load/bodies.ts";
+import type { LoadClient } from "../run/load/client.ts";
+import type { LoadJob } from "../run/load/job.ts";
+import type { SharedJob } from "../run/load/share.ts";
+import { runCrew } from "./load_crew.ts";
+import type { CrewOptions } from "./load_crew.ts";
+import { startLoadThread } from "./load_thread.ts";
 
-/** Load by a client in one worker. */
-export function newWorkerClient(info: ClientInfo): LoadClient {
+/** A thread that does nothing for half a minute does nothing any more, however busy the machine is. */
+const OPTIONS: CrewOptions = { start: startLoadThread, lookMs: 1000, patience: 30 };
+
+/** Load by a client in so many workers as its info says. */
+export function newWorkerClient(info: ClientInfo, options: CrewOptions = OPTIONS): LoadClient {
   return {
     info,
     async run(job, tell) {
       const hosts = info.name === "native" ? await resolveHosts([job.target.origin]) : new Map();
-      return await runInWorker({ job, client: info.name, hosts }, tell);
+      const orders = sharesOf(job, info.workers).map((job) => ({ job, client: info.name, hosts }));
+      return await runCrew(orders, tell, options);
     },
   };
 }
 
-async function runInWorker(
-  order: LoadOrder,
-  tell: (message: LoadMessage) => void,
-): Promise<ClientCost> {
-  const worker = new Worker(new URL("./load_worker.ts", import.meta.url), {
-    type: "module",
-    name: "load",
-  });
-  try {
-    return await new Promise<ClientCost>((resolve, reject) => {
-      worker.onmessage = ({ data }: MessageEvent<WorkerMessage>): void => {
-        if (data.kind === "broken") {
-          return reject(new Error(`The load worker broke: ${data.text}`));
-        }
-        if (data.kind === "closed") return resolve(data.cost);
-        tell(data);
-      };
-      worker.onerror = (event): void => {
-        event.preventDefault();
-        reject(new Error(`The load worker broke: ${event.message}`));
-      };
-      const { bytes, offsets } = order.job.bodies;
-      worker.postMessage(order, [bytes.buffer, offsets.buffer]);
-    });
-  } finally {
-    worker.terminate();
-  }
+/** A job for each of so many workers: its share of the whole. */
+function sharesOf(job: LoadJob, workers: number): readonly SharedJob[] {
+  const board = newBoard({ workers, stages: job.stages.length });
+  const bodies = workers > 1 ? sharedBodies(job.bodies) : job.bodies;
+  return Array.from({ length: workers }, (_, worker) => ({
+    ...job,
+    bodies,
+    share: { worker, workers, board },
+  }));
 }

@@ -6,7 +6,7 @@
  * @module
  */
 
-import type { Dataset, DatasetPart } from "../plan/plan.ts";
+import type { DatasetPart } from "../plan/plan.ts";
 import { newRandom, seedOf } from "../stats/random.ts";
 import type { Random } from "../stats/random.ts";
 import { lengthOf } from "./length.ts";
@@ -26,9 +26,8 @@ export interface Sample {
 /** Streams of random numbers of one part. */
 const STREAMS = { input: 1, output: 2, words: 3, prefix: 4 } as const;
 
-/** The rows of a dataset, one after the other; those of merged datasets follow each other. */
-export function* synthesize({ name, source, rows, seed }: Dataset): Iterable<Sample> {
-  const parts = source.kind === "merged" ? source.parts : [{ name, source, rows, seed }];
+/** The rows of datasets, one after the other. */
+export function* synthesize(parts: readonly DatasetPart[]): Iterable<Sample> {
   let index = 0;
   for (const part of parts) {
     const prefix = prefixOf(part);

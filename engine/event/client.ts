@@ -25,11 +25,31 @@ export interface ReadReport {
   readonly delayMs?: { readonly p50: number; readonly p99: number; readonly max: number };
 }
 
+/** How late the load thread was, interval by interval of a tenth of a second. */
+export interface Lateness {
+  /** Of all intervals, the delay that 99 % do not exceed. */
+  readonly p99Ms: number;
+  /** By requests in flight, ascending; levels that never were are left out. */
+  readonly levels: readonly LatenessLevel[];
+}
+
+/** The intervals with so many requests in flight. */
+export interface LatenessLevel {
+  /** The fewest of the level. */
+  readonly streams: number;
+  readonly seconds: number;
+  /** Those of them in which the thread was later than is tolerable. */
+  readonly lateSeconds: number;
+}
+
 /** What the client itself cost: the evidence for its verdict. */
 export interface ClientLoad {
   /** CPU time of the load threads over wall time of the step, 1 = one core. `null` where it cannot be read. */
   readonly cpuShare: number | null;
+  /** The same of the busiest of several load threads alone. Absent of one, and where it cannot be read. */
+  readonly busiestShare?: number;
   readonly wallMs: number;
   /** Absent where arrivals are stamped when they are read. */
   readonly reads?: ReadReport;
+  readonly lateness?: Lateness;
 }

@@ -101,6 +101,7 @@ class TaskFold implements Fold {
     const { ending, load } = this.#end();
     const client = { ...started.client, load };
     return {
+      kind: "performance",
       id: this.#task.id,
       model: this.#task.model.folder,
       dataset: this.#task.dataset.file,

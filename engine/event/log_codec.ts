@@ -44,6 +44,8 @@ const FAILURE = objectOf({
   text: isText,
 });
 
+const LEVEL = objectOf({ streams: isNumber, seconds: isNumber, lateSeconds: isNumber });
+
 const FIELDS: Readonly<Record<Event["kind"], Check>> = {
   "task-started": objectOf({
     at: isText,
@@ -77,6 +79,7 @@ const FIELDS: Readonly<Record<Event["kind"], Check>> = {
     ending: oneOf(["complete", "interrupted", "unreachable"]),
     load: objectOf({
       cpuShare: (value) => value === null || isNumber(value),
+      busiestShare: optional(isNumber),
       wallMs: isNumber,
       reads: optional(objectOf({
         reads: isNumber,
@@ -84,6 +87,7 @@ const FIELDS: Readonly<Record<Event["kind"], Check>> = {
         shared: isNumber,
         delayMs: optional(objectOf({ p50: isNumber, p99: isNumber, max: isNumber })),
       })),
+      lateness: optional(objectOf({ p99Ms: isNumber, levels: listOf(LEVEL) })),
     }),
   }),
 };
@@ -142,6 +146,10 @@ function isNumber(value: unknown): boolean {
 
 function oneOf(words: readonly string[]): Check {
   return (value) => words.some((word) => word === value);
+}
+
+function listOf(check: Check): Check {
+  return (value) => Array.isArray(value) && value.every(check);
 }
 
 function optional(check: Check): Check {

@@ -102,7 +102,8 @@ function noteExcludedFailures({ excludedFailures }: Findings): readonly string[]
 }
 
 function noteBusyClient({ client }: Findings): readonly string[] {
-  const share = (client.load.cpuShare ?? 0) / Math.max(client.workers, 1);
+  const { busiestShare, cpuShare } = client.load;
+  const share = busiestShare ?? (cpuShare ?? 0) / Math.max(client.workers, 1);
   if (share <= BUSY || client.load.wallMs < BUSY_MS) return [];
   return [`load thread busy ${Math.round(share * 100)} % of the time: events may be stamped late`];
 }

@@ -3,6 +3,7 @@
  * @module
  */
 
+import type { AccuracyTask, GroupResult } from "./accuracy.ts";
 import type { ClientInfo, ClientLoad } from "./client.ts";
 import type { Ending, Environment } from "./event.ts";
 
@@ -52,6 +53,7 @@ export interface StageSummary {
 
 /** One task's numbers. */
 export interface TaskSummary {
+  readonly kind: "performance";
   /** Id of the task, `vllm-api-stream-chat/syntheticdataset`. */
   readonly id: string;
   /** Folder name of the model. */
@@ -85,5 +87,24 @@ export interface Summary {
   readonly schema: 1;
   /** Hash of the plan. */
   readonly plan: string;
-  readonly tasks: readonly TaskSummary[];
+  readonly tasks: readonly (TaskSummary | AccuracyTask)[];
+  /** Means over several datasets. */
+  readonly groups: readonly GroupResult[];
+  /** What came of the plan's thresholds; absent where it has none. */
+  readonly thresholds?: readonly ThresholdResult[];
+}
+
+/** Whether a threshold was kept by one task, stage or group. All but `pass` end with exit code 4. */
+export interface ThresholdResult {
+  /** As it was written. */
+  readonly threshold: string;
+  /** Id of the task; `bbh of sim` of a group. */
+  readonly subject: string;
+  readonly verdict: "pass" | "fail" | "too few samples" | "no data";
+  /** What was measured, in the unit of the metric; against a baseline how much more it is, or how many times as much. */
+  readonly value?: number;
+  /** Samples behind it. */
+  readonly n?: number;
+  /** The evidence, in one line: `312 ms of 200 samples`. */
+  readonly text: string;
 }

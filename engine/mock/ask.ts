@@ -5,15 +5,19 @@
  */
 
 import type { Api, Json } from "../plan/plan.ts";
-import { tokensOf } from "./words.ts";
+import { readPrompt } from "./asked_prompt.ts";
+import type { Turn } from "./asked_prompt.ts";
 
 /** What a request asks for. */
 export interface Ask {
   readonly api: Api;
   readonly model: string;
+  readonly prompt: readonly Turn[];
   readonly promptTokens: number;
-  /** Tokens to generate, 1 to 1,000,000. */
-  readonly outputTokens: number;
+  /** Most tokens to generate, 1 to 1,000,000; `null`: the request does not say. */
+  readonly limit: number | null;
+  /** Texts before which the answer ends. */
+  readonly stop: readonly string[];
   readonly stream: boolean;
   /** Which events of a stream tell token counts: none, one more at the end, or every one and that. */
   readonly usage: "none" | "end" | "every";
@@ -30,8 +34,8 @@ export interface Refusal {
 export const MODEL_NAME = "assay-sim";
 
 const MAX_OUTPUT_TOKENS = 1_000_000;
-const DEFAULT_OUTPUT_TOKENS = 16;
 const MAX_NAME_LENGTH = 256;
+const MAX_STOPS = 64;
 
 type Fields = Readonly<Record<string, Json | undefined>>;
 
@@ -41,14 +45,9 @@ interface Rule {
   readonly wanted: string;
 }
 
-interface Prompt {
-  readonly param: string;
-  readonly count: (value: Json) => number | undefined;
-  readonly wanted: string;
-}
-
 const isCount = (value: Json): boolean => Number.isInteger(value) && (value as number) >= 1;
 const isBoolean = (value: Json): boolean => typeof value === "boolean";
+const isText = (value: Json): boolean => typeof value === "string" && value !== "";
 
 /** What optional fields must be, where they are there. */
 const RULES: readonly Rule[] = [
@@ -62,23 +61,20 @@ const RULES: readonly Rule[] = [
   { param: "n", holds: (value) => value === 1, wanted: "1" },
   { param: "stream", holds: isBoolean, wanted: "true or false" },
   { param: "stream_options", holds: (value) => isFields(value), wanted: "an object" },
+  {
+    param: "stop",
+    holds: (value) => Array.isArray(value) ? isListOfTexts(value) : isText(value),
+    wanted: `a text, or a list of at most ${MAX_STOPS}`,
+  },
 ];
 
-/** Where each API has its prompt, its tokens (`undefined` where it is none), and what it must be. */
-const PROMPTS: Readonly<Record<Api, Prompt>> = {
-  "openai-chat": {
-    param: "messages",
-    count: messagesTokens,
-    wanted: "a list of at least one { role, content }",
-  },
-  "openai-completions": {
-    param: "prompt",
-    count: promptTokens,
-    wanted: "one text, or the numbers of its tokens",
-  },
+/** Where each API has its prompt, and what that must be. */
+const PROMPTS: Readonly<Record<Api, Pick<Rule, "param" | "wanted">>> = {
+  "openai-chat": { param: "messages", wanted: "a list of at least one { role, content }" },
+  "openai-completions": { param: "prompt", wanted: "one text, or the numbers of its tokens" },
 };
 
-/** Reads a body. `ignore_eos`, `stop` and sampling are passed over: a sim says as many words as it may. */
+/** Reads a body. `ignore_eos` and sampling are passed over: a sim says as many words as it may. */
 export function parseAsk(api: Api, body: Uint8Array): Ask | Refusal {
   const fields = fieldsOf(body);
   if (!fields) return { message: "Cannot read the body: it is no JSON object", param: null };
@@ -87,14 +83,16 @@ export function parseAsk(api: Api, body: Uint8Array): Ask | Refusal {
     return value !== null && !holds(value);
   });
   if (broken) return refusal(broken.param, broken.wanted, fields[broken.param]);
-  const { param, count, wanted } = PROMPTS[api];
-  const promptTokens = count(fields[param] ?? null);
-  if (promptTokens === undefined) return refusal(param, wanted, fields[param]);
+  const { param, wanted } = PROMPTS[api];
+  const prompt = readPrompt(api, fields[param] ?? null);
+  if (!prompt) return refusal(param, wanted, fields[param]);
   return {
     api,
     model: (fields["model"] as string | null | undefined) || MODEL_NAME,
-    promptTokens,
-    outputTokens: outputTokensOf(fields),
+    prompt: prompt.turns,
+    promptTokens: prompt.tokens,
+    limit: limitOf(fields),
+    stop: [fields["stop"] ?? []].flat() as readonly string[],
     stream: fields["stream"] === true,
     usage: usageOf(fields["stream_options"]),
   };
@@ -124,53 +122,16 @@ function shown(value: Json | undefined): string {
   return typeof value === "object" && value !== null ? "an object" : String(value);
 }
 
-function outputTokensOf(fields: Fields): number {
-  const asked = fields["max_completion_tokens"] ?? fields["max_tokens"] ?? DEFAULT_OUTPUT_TOKENS;
-  return Math.min(asked as number, MAX_OUTPUT_TOKENS);
+function limitOf(fields: Fields): number | null {
+  const asked = fields["max_completion_tokens"] ?? fields["max_tokens"] ?? null;
+  return asked === null ? null : Math.min(asked as number, MAX_OUTPUT_TOKENS);
+}
+
+function isListOfTexts(value: readonly Json[]): boolean {
+  return value.length <= MAX_STOPS && value.every(isText);
 }
 
 function usageOf(options: Json | undefined): Ask["usage"] {
   if (!isFields(options) || options["include_usage"] !== true) return "none";
   return options["continuous_usage_stats"] === true ? "every" : "end";
-}
-
-/** Sum over a list; `undefined` as soon as one item has no count. */
-function sumOf(
-  items: readonly Json[],
-  count: (item: Json) => number | undefined,
-): number | undefined {
-  let sum = 0;
-  for (const item of items) {
-    const tokens = count(item);
-    if (tokens === undefined) return undefined;
-    sum += tokens;
-  }
-  return sum;
-}
-
-function messagesTokens(value: Json): number | undefined {
-  if (!Array.isArray(value) || value.length === 0) return undefined;
-  return sumOf(value, (message) => {
-    if (!isFields(message) || typeof message["role"] !== "string") return undefined;
-    return contentTokens(message["content"] ?? null);
-  });
-}
-
-function contentTokens(content: Json): number | undefined {
-  if (content === null) return 0;
-  if (typeof content === "string") return tokensOf(content);
-  return Array.isArray(content) ? sumOf(content, partTokens) : undefined;
-}
-
-function partTokens(part: Json): number | undefined {
-  if (!isFields(part)) return undefined;
-  return typeof part["text"] === "string" ? tokensOf(part["text"]) : 0;
-}
-
-function promptTokens(value: Json): number | undefined {
-  if (typeof value === "string") return tokensOf(value);
-  if (!Array.isArray(value) || value.length === 0) return undefined;
-  if (value.every((item) => Number.isInteger(item))) return value.length;
-  const [only] = value;
-  return value.length === 1 && typeof only === "string" ? tokensOf(only) : undefined;
 }

@@ -17,6 +17,7 @@ import type { Metrics } from "./metrics.ts";
 import type { Job, Scheduler } from "./scheduler.ts";
 import type { Script } from "./script.ts";
 import type { Piece } from "./shape.ts";
+import type { Speech } from "./speech.ts";
 
 /** What all requests of a server share. */
 export interface Engine {
@@ -37,7 +38,7 @@ export interface Parts {
   readonly script: Script;
   readonly ttft: Delay;
   readonly gap: Delay;
-  readonly words: () => string;
+  readonly speech: Speech;
 }
 
 const NS_PER_MS = 1e6;
@@ -49,7 +50,6 @@ export class Generation implements Job {
   readonly #engine: Engine;
   readonly #parts: Parts;
   readonly #answer: Answer;
-  readonly #reasoningTokens: number;
   /** Tokens generated, and events said. */
   #tokens = 0;
   #events = 0;
@@ -66,8 +66,9 @@ export class Generation implements Job {
     this.receivedAt = receivedAt;
     this.#engine = engine;
     this.#parts = parts;
-    this.#reasoningTokens = ask.api === "openai-chat" ? engine.profile.reasoningTokens : 0;
-    this.#answer = parts.answer((at, tokens) => page.stamp(at, tokens, this.#dueAt));
+    this.#answer = parts.answer((at, tokens) => {
+      if (tokens > 0) page.stamp(at, tokens, this.#dueAt);
+    });
   }
 
   isWanted(): boolean {
@@ -93,44 +94,26 @@ export class Generation implements Job {
   }
 
   readonly #step = (): void => {
-    const { reply, script } = this.#parts;
+    const { reply, script, speech } = this.#parts;
     if (!reply.open) return this.#end("abort");
     const piece = this.#generate();
     if (piece.finish || this.#events === script.afterEvents) {
       script.last(this.#answer, piece, reply);
-      return this.#end(script.ending);
+      return this.#end(script.isWrong ? "error" : endingOf(piece));
     }
     this.#answer.event(piece);
     this.#events++;
-    const tokens = Math.min(this.#engine.profile.tokensPerEvent, this.#room());
+    const tokens = Math.min(this.#engine.profile.tokensPerEvent, speech.room());
     for (let i = 0; i < tokens; i++) this.#dueAt += this.#parts.gap();
     this.#await(tokens);
   };
 
-  /** Tokens that may still come on the channel of the next one. */
-  #room(): number {
-    const { outputTokens } = this.#parts.ask;
-    const reasoning = this.#tokens < this.#reasoningTokens;
-    return (reasoning ? Math.min(this.#reasoningTokens, outputTokens) : outputTokens) -
-      this.#tokens;
-  }
-
   /** Makes the next piece. It counts as generated even where a fault keeps it from the wire. */
   #generate(): Piece {
-    const { ask, words } = this.#parts;
-    const tokens = this.#next;
-    const before = this.#tokens;
-    const opensChannel = before === 0 || before === this.#reasoningTokens;
-    let text = opensChannel ? "" : " ";
-    for (let i = 0; i < tokens; i++) text += i === 0 ? words() : ` ${words()}`;
-    this.#tokens += tokens;
-    this.#observe(tokens);
-    return {
-      channel: before < this.#reasoningTokens ? "reasoning" : "text",
-      text,
-      tokens,
-      finish: this.#tokens === ask.outputTokens ? "length" : null,
-    };
+    const piece = this.#parts.speech.say(this.#next);
+    this.#tokens += piece.tokens;
+    this.#observe(piece.tokens);
+    return piece;
   }
 
   #observe(tokens: number): void {
@@ -149,7 +132,7 @@ export class Generation implements Job {
   /** Ends, and gives the place in the batch to the next one. */
   #end(ending: Ending): void {
     const { metrics, scheduler } = this.#engine;
-    if (ending === "length") {
+    if (ending === "length" || ending === "stop") {
       const gaps = this.#tokens - 1;
       const mean = (this.#lastAt - this.#firstAt) / gaps;
       if (gaps > 0) metrics.observe("request_time_per_output_token_seconds", mean);
@@ -163,4 +146,8 @@ export class Generation implements Job {
     this.#parts.page.close(this.#engine.listener.now(), ending);
     this.#engine.metrics.end(ending);
   }
+}
+
+function endingOf({ finish }: Piece): Ending {
+  return finish === "length" ? finish : "stop";
 }

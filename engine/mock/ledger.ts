@@ -24,8 +24,8 @@ export interface Stamps {
   readonly ending: Ending | null;
 }
 
-/** How a request ended: as asked, with a scripted fault, because the client left. */
-export type Ending = "length" | "error" | "abort";
+/** How a request ended: at its limit, on its own, with an error or a scripted fault, because the client left. */
+export type Ending = "length" | "stop" | "error" | "abort";
 
 /** One request's page. */
 export interface Page {

@@ -50,7 +50,7 @@ export interface Metrics {
 export function newMetrics(): Metrics {
   const histograms = mapOf(DURATIONS, ([bounds]) => newHistogram(bounds));
   const counters = mapOf(COUNTERS, () => 0);
-  const endings: Record<Ending, number> = { length: 0, abort: 0, error: 0 };
+  const endings: Record<Ending, number> = { length: 0, stop: 0, abort: 0, error: 0 };
   return {
     observe: (name, ns, times) => histograms[name].observe(ns / NS_PER_SECOND, times),
     add: (name, count) => void (counters[name] += count),

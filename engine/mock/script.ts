@@ -19,7 +19,8 @@ export interface Script {
   readonly afterEvents: number;
   /** The last act; `piece` is what would be said next. */
   readonly last: (answer: Answer, piece: Piece, reply: Reply) => void;
-  readonly ending: "length" | "error";
+  /** Whether that is no end as it should be. */
+  readonly isWrong: boolean;
 }
 
 type Fault = SimFault["fault"];
@@ -32,13 +33,13 @@ const AS_IT_SHOULD: Script = {
     answer.event(piece);
     answer.finish();
   },
-  ending: "length",
+  isWrong: false,
 };
 
 const GARBAGE = bytesOf("\x00\x01 no HTTP at all \xff\r\n\r\n");
 
 function wrong(change: Partial<Script>): Script {
-  return { ...AS_IT_SHOULD, ending: "error", ...change };
+  return { ...AS_IT_SHOULD, isWrong: true, ...change };
 }
 
 const SCRIPTS: {

@@ -1,6 +1,5 @@
 /**
  * The JSON of answers, field for field as vLLM 0.32 writes it (but for fingerprints), as text to splice words into.
- * Words and ids are plain ASCII letters and digits, so only the model's name needs escapes.
  * @module
  */
 
@@ -22,7 +21,7 @@ export interface Piece {
   readonly text: string;
   readonly tokens: number;
   /** Why the answer ends with this piece; `null`: it does not. */
-  readonly finish: "length" | "stop" | null;
+  readonly finish: string | null;
 }
 
 interface Shape {
@@ -52,13 +51,15 @@ export const SHAPES: Readonly<Record<Api, Shape>> = {
     chunkObject: "chat.completion.chunk",
     chunkChoice: ({ channel, text, finish }, role) =>
       `{"index":0,"delta":{${role ? '"role":"assistant",' : ""}` +
-      `"${CHAT_FIELDS[channel]}":"${text}"},"logprobs":null,"finish_reason":${quoted(finish)}` +
+      `"${CHAT_FIELDS[channel]}":${JSON.stringify(text)}},"logprobs":null,"finish_reason":${
+        quoted(finish)
+      }` +
       `${finish ? ',"stop_reason":null' : ""},"token_ids":null}`,
     roleChoice: '{"index":0,"delta":{"role":"assistant","content":""},"logprobs":null,' +
       '"finish_reason":null}',
     wholeObject: "chat.completion",
     wholeChoice: ({ text, reasoning }, finish) =>
-      `{"index":0,"message":{"role":"assistant","content":"${text}",` +
+      `{"index":0,"message":{"role":"assistant","content":${JSON.stringify(text)},` +
       `"reasoning_content":${quoted(reasoning)}},"logprobs":null,` +
       `"finish_reason":${quoted(finish)},"stop_reason":null,"token_ids":null}`,
   },
@@ -66,18 +67,22 @@ export const SHAPES: Readonly<Record<Api, Shape>> = {
     idPrefix: "cmpl",
     chunkObject: "text_completion",
     chunkChoice: ({ text, finish }) =>
-      `{"index":0,"text":"${text}","logprobs":null,"finish_reason":${quoted(finish)},` +
+      `{"index":0,"text":${JSON.stringify(text)},"logprobs":null,"finish_reason":${
+        quoted(finish)
+      },` +
       `"stop_reason":null,"prompt_token_ids":null,"token_ids":null}`,
     roleChoice: "",
     wholeObject: "text_completion",
     wholeChoice: ({ text }, finish) =>
-      `{"index":0,"text":"${text}","logprobs":null,"finish_reason":${quoted(finish)},` +
+      `{"index":0,"text":${JSON.stringify(text)},"logprobs":null,"finish_reason":${
+        quoted(finish)
+      },` +
       `"stop_reason":null,"token_ids":null,"prompt_logprobs":null,"prompt_token_ids":null}`,
   },
 };
 
 function quoted(word: string | null): string {
-  return word ? `"${word}"` : "null";
+  return word ? JSON.stringify(word) : "null";
 }
 
 /** The start of an answer's object, up to its choices. */

@@ -1,8 +1,8 @@
 /**
  * The simulated inference server: chat, completions, models, health, metrics, and its own truth at `/sim/stamps`.
  *
- * It says seeded words on an exact schedule, so what a client measured can be held against what was so. It knows no
- * clock and no socket of its own: both are its listener's.
+ * It says seeded words, or recorded answers, on an exact schedule, so what a client measured can be held against what was
+ * so. It knows no clock and no socket of its own: both are its listener's.
  * @module
  */
 
@@ -17,9 +17,14 @@ import type { Engine } from "./generation.ts";
 import { newLedger } from "./ledger.ts";
 import type { Ledger, Stamps } from "./ledger.ts";
 import { newMetrics } from "./metrics.ts";
+import type { RecordedAnswer } from "./recorded_answer.ts";
+import { newReplay } from "./replay.ts";
+import type { Replay } from "./replay.ts";
 import { newScheduler } from "./scheduler.ts";
 import { scriptOf } from "./script.ts";
 import { bytesOf, sendWhole, wholeError, wholeJson } from "./send.ts";
+import { newRandomSpeech, newRecordedSpeech } from "./speech.ts";
+import type { Speech } from "./speech.ts";
 import { newStreamAnswer } from "./stream_answer.ts";
 import { newWholeAnswer } from "./whole_answer.ts";
 import { hashOf, newWords } from "./words.ts";
@@ -39,6 +44,8 @@ export interface SimServer {
 
 interface Server extends Engine {
   readonly ledger: Ledger;
+  /** `null`: it says random words. */
+  readonly replay: Replay | null;
   /** The number of the next request. */
   readonly nextOrder: () => number;
 }
@@ -58,8 +65,12 @@ const ROUTES: ReadonlyMap<string, { readonly method: string; readonly route: Rou
   ["/sim/stamps", { method: "GET", route: sendStamps }],
 ]);
 
-/** Makes a server of a profile. It starts with `start`. */
-export function newSimServer(listener: Listener, profile: SimProfile): SimServer {
+/** Makes a server of a profile; with recorded answers it says these. It starts with `start`. */
+export function newSimServer(
+  listener: Listener,
+  profile: SimProfile,
+  recorded: readonly RecordedAnswer[] | null = null,
+): SimServer {
   let order = 0;
   const server: Server = {
     listener,
@@ -67,6 +78,7 @@ export function newSimServer(listener: Listener, profile: SimProfile): SimServer
     scheduler: newScheduler(profile),
     metrics: newMetrics(),
     ledger: newLedger(),
+    replay: recorded && newReplay(recorded),
     nextOrder: () => ++order,
   };
   return {
@@ -105,21 +117,24 @@ function generation(api: Api): Route {
   };
 }
 
-function generate(
-  server: Server,
-  ask: Ask,
-  { incoming, reply }: { readonly incoming: Incoming; readonly reply: Reply },
-): void {
+interface Exchange {
+  readonly incoming: Incoming;
+  readonly reply: Reply;
+}
+
+function generate(server: Server, ask: Ask, { incoming, reply }: Exchange): void {
   const { profile, ledger, metrics, listener, scheduler } = server;
   const order = server.nextOrder();
-  const script = scriptOf(profile.faults, order);
   const id = incoming.headers.get("x-request-id")?.slice(0, MAX_ID_LENGTH) ?? null;
   const receivedAt = incoming.at;
   const page = ledger.open({ order, id, receivedAt, promptTokens: ask.promptTokens });
-  if (script.instead) {
-    script.instead(reply);
-    page.close(listener.now(), script.ending);
-    metrics.end(script.ending);
+  const script = scriptOf(profile.faults, order);
+  const recorded = script.instead ? null : server.replay?.answerTo(ask.prompt) ?? null;
+  const instead = script.instead ?? errorOf(recorded);
+  if (instead) {
+    instead(reply);
+    page.close(listener.now(), "error");
+    metrics.end("error");
     return;
   }
   const random = newRandom(seedOf(profile.seed, order));
@@ -135,9 +150,19 @@ function generate(
       script,
       ttft: newDelay(profile.ttft, random),
       gap: newDelay(profile.gap, random),
-      words: newWords(seedOf(profile.seed, hashOf(incoming.body))),
+      speech: recorded ? newRecordedSpeech(ask, recorded) : randomSpeech(ask, profile, incoming),
     }),
   );
+}
+
+/** What is sent in place of an answer that was recorded as an error. */
+function errorOf(recorded: RecordedAnswer | null): ((reply: Reply) => void) | null {
+  const { status = null, text = "" } = recorded ?? {};
+  return status === null ? null : (reply) => sendWhole(reply, wholeError(status, text));
+}
+
+function randomSpeech(ask: Ask, { seed, reasoningTokens }: SimProfile, { body }: Incoming): Speech {
+  return newRandomSpeech(ask, reasoningTokens, newWords(seedOf(seed, hashOf(body))));
 }
 
 function hexOf(order: number): string {

@@ -59,3 +59,23 @@ export function tokensOf(text: string): number {
   }
   return tokens;
 }
+
+/**
+ * Where the tokens of a text end, as {@linkcode tokensOf} counts them: blanks go with the token behind them, those at the
+ * end with the last one. Never inside a surrogate pair, so the first half of one is a token without text.
+ */
+export function tokenEnds(text: string): readonly number[] {
+  const ends: number[] = [];
+  let before = BLANK;
+  for (let i = 0; i < text.length; i++) {
+    const kind = kindOf(text.charCodeAt(i));
+    if (kind === SIGN) ends.push(isFirstHalf(text, i) ? i : i + 1);
+    else if (kind === WORD) ends[before === WORD ? ends.length - 1 : ends.length] = i + 1;
+    before = kind;
+  }
+  return ends.length === 0 ? ends : ends.with(-1, text.length);
+}
+
+function isFirstHalf(text: string, at: number): boolean {
+  return (text.codePointAt(at) ?? 0) > 0xffff;
+}

@@ -7,7 +7,8 @@ import type { Failure } from "./network.ts";
 
 /** Errors as `code: message`, or `name: message` where they have no code. The first match counts. */
 const KINDS: readonly (readonly [RegExp, Failure["kind"]])[] = [
-  [/^ECONNREFUSED:/, "connect-refused"],
+  // ENOENT: a socket in the file system that is not there.
+  [/^(ECONNREFUSED|ENOENT):/, "connect-refused"],
   [/^(ENOTFOUND|ENODATA|EAI_\w+):/, "dns"],
   [/^(ETIMEDOUT|UND_ERR_CONNECT_TIMEOUT):/, "timeout"],
   [/^(ECONNRESET|ECONNABORTED|EPIPE):/, "reset"],

@@ -11,7 +11,7 @@ export type Bytes = Uint8Array<ArrayBuffer>;
 
 /** Where requests go, and what their heads say. The head is encoded once for each target. */
 export interface Target {
-  /** `http://host:port`, `https://host:port`. */
+  /** `http://host:port`, `https://host:port`, or `unix:/path/to.sock`. */
   readonly origin: string;
   readonly method: "GET" | "POST";
   /** Path and query. */

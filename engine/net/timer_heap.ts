@@ -17,7 +17,8 @@ export class TimerHeap {
 
   /** Time of the next task; Infinity without one. */
   get next(): number {
-    return this.#entries[0]?.time ?? Infinity;
+    // An index beyond the end of a list would cost the optimised code of whoever asks.
+    return this.#entries.length === 0 ? Infinity : (this.#entries[0] as Entry).time;
   }
 
   /** How many tasks were ever asked for. */
@@ -33,8 +34,9 @@ export class TimerHeap {
 
   /** Takes out the next task if it is due and was asked for before `mark`. */
   take(due: number, mark: number): (() => void) | undefined {
-    const first = this.#entries[0];
-    if (!first || first.time > due || first.turn >= mark) return;
+    if (this.#entries.length === 0) return;
+    const first = this.#entries[0] as Entry;
+    if (first.time > due || first.turn >= mark) return;
     pop(this.#entries);
     return first.task;
   }

@@ -14,9 +14,12 @@ const NEAR = 2e6;
 /** Longest sleep of `setTimeout`, in milliseconds. */
 const LONGEST = 2 ** 31 - 1;
 
-/** Monotonic time of this thread. Nanoseconds. */
+/** Time is counted from here, in milliseconds of the wall clock: from its own beginning it would be too long for a number. */
+const BEGINNING_MS = Date.UTC(2025, 0);
+
+/** Monotonic time, the same in all threads to some microseconds: a thread's clock starts at a time of the wall clock. Nanoseconds. */
 export function now(): number {
-  return performance.now() * 1e6;
+  return (performance.timeOrigin - BEGINNING_MS + performance.now()) * 1e6;
 }
 
 /** Tasks with a time, run in the order of their times and never early. */

@@ -4,11 +4,14 @@
  */
 
 import type { DatasetLong } from "../schema/dataset.ts";
+import type { LengthConfig } from "../schema/length.ts";
 import type { Named, Suite } from "../schema/parse.ts";
+import type { SyntheticConfig } from "../schema/source.ts";
 import { canonical } from "./canonical.ts";
 import { fileNameOf } from "./file_name.ts";
 import { compareText } from "./order.ts";
-import type { Dataset, DatasetPart, Length } from "./plan.ts";
+import type { Dataset, DatasetPart, Length, SyntheticSource } from "./plan.ts";
+import { plannedQuestions, plannedSource } from "./questions.ts";
 
 const DEFAULT_SEED = 1;
 
@@ -19,32 +22,41 @@ const DEFAULT_SEED = 1;
  */
 export function plannedDatasets(suite: Suite, outputTokens: number): readonly Dataset[] {
   const { datasets, overrides } = suite;
-  const parts = datasets.map((named) => partOf(named, suite, outputTokens));
-  if (overrides.mergeDs && parts.length > 1) return [merged(parts)];
-  return parts.map((part, i) => ({
-    ...part,
-    file: datasets[i]?.config.abbr ?? fileNameOf(part.name),
-  }));
+  const planned = datasets.map((named) => plannedDataset(named, suite, outputTokens));
+  const parts = planned.flatMap(partsOf);
+  const isMerged = overrides.mergeDs && parts.length > 1 && parts.length === planned.length;
+  return isMerged ? [merged(parts)] : planned;
 }
 
-function partOf(
+function plannedDataset(
   { name, config }: Named<DatasetLong>,
   { overrides, rest }: Suite,
   outputTokens: number,
-): DatasetPart {
-  const { kind, input, output, prefixTokens } = config.source;
+): Dataset {
+  const { source } = config;
   const limit: Length = { kind: "fixed", tokens: outputTokens };
   return {
     name,
-    source: {
-      kind,
-      input,
-      output: overrides.maxOutLen === undefined ? output ?? limit : limit,
-      prefixTokens: prefixTokens ?? 0,
-    },
-    rows: overrides.numPrompts ?? config.rows,
+    file: config.abbr ?? fileNameOf(name),
+    source: source.kind === "synthetic"
+      ? syntheticOf(source, overrides.maxOutLen === undefined ? source.output ?? limit : limit)
+      : plannedSource(source),
+    rows: overrides.numPrompts ?? config.rows ?? null,
     seed: overrides.seed ?? config.seed ?? rest.seed ?? DEFAULT_SEED,
+    questions: plannedQuestions(config, overrides),
   };
+}
+
+function syntheticOf(
+  { kind, input, prefixTokens }: SyntheticConfig<LengthConfig>,
+  output: Length,
+): SyntheticSource {
+  return { kind, input, output, prefixTokens: prefixTokens ?? 0 };
+}
+
+/** What may be a part of merged datasets: random words, of a number of rows. */
+function partsOf({ name, source, rows, seed }: Dataset): readonly DatasetPart[] {
+  return source.kind === "synthetic" && rows !== null ? [{ name, source, rows, seed }] : [];
 }
 
 /** Named after all of them, filed as the incumbent files merged datasets: after their class. */
@@ -58,5 +70,6 @@ function merged(parts: readonly DatasetPart[]): Dataset {
     source: { kind: "merged", parts: ordered },
     rows: ordered.reduce((sum, { rows }) => sum + rows, 0),
     seed: ordered[0]?.seed ?? DEFAULT_SEED,
+    questions: null,
   };
 }

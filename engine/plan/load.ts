@@ -56,7 +56,8 @@ function stopOf(
 ): Stage["stop"] {
   if (durationMs !== undefined) return { kind: "duration", durationMs };
   const asked = overrides.numPrompts === undefined ? requests : undefined;
-  return { kind: "requests", requests: asked ?? dataset.rows };
+  const rows = asked ?? dataset.rows;
+  return rows === null ? { kind: "rows" } : { kind: "requests", requests: rows };
 }
 
 function plannedArrival(arrival: ArrivalConfig): Arrival {

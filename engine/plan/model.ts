@@ -31,6 +31,7 @@ export function plannedModel({ name, config }: Named<ModelConfig>, overrides: Ov
     timeoutMs: config.timeoutMs ?? TEN_MINUTES_MS,
     retry: { attempts: config.retry?.attempts ?? 1, backoffMs: config.retry?.backoffMs ?? 500 },
     tokenizer: config.tokenizer ?? null,
+    chatTemplate: config.chatTemplate ?? null,
   };
 }
 
@@ -49,6 +50,7 @@ function profileOf(sim: SimConfig): SimProfile {
     batch: sim.batch ?? null,
     prefillTokensPerSecond: sim.prefillTokensPerSecond ?? null,
     seed: sim.seed ?? 1,
+    replay: sim.replay ?? null,
     faults: (sim.faults ?? []).map(faultOf),
   };
 }

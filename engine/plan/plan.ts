@@ -19,7 +19,34 @@ export interface Plan {
   readonly hash: string;
   /** One model on one dataset each, sorted by id. */
   readonly tasks: readonly Task[];
+  /** Means over several datasets, in the order they are shown. */
+  readonly groups: readonly Group[];
+  /** What its results are held against, in the order they were written. */
+  readonly thresholds: readonly Threshold[];
 }
+
+/** A bound that changes the exit code, in the words of the user; `engine/gate` reads it. */
+export interface Threshold {
+  /** `ttft_p99 < 300ms`. */
+  readonly text: string;
+  /** Ends a load as soon as it is missed beyond repair. */
+  readonly abortOnFail: boolean;
+}
+
+/** One number over several datasets, for each model that has them all. */
+export interface Group {
+  readonly name: string;
+  readonly kind: GroupKind;
+  /** The metric of the members. */
+  readonly metric: string;
+  /** Files of the datasets, sorted. */
+  readonly members: readonly string[];
+  /** One for each member; `null`: their numbers of samples. Of a `weighted` mean only. */
+  readonly weights: readonly number[] | null;
+}
+
+/** How the members of a group become one number. */
+export type GroupKind = "naive" | "weighted" | "harmonic" | "sum" | "deviation";
 
 /** One model measured on one dataset. */
 export interface Task {
@@ -67,6 +94,8 @@ export interface Model {
   readonly retry: Retry;
   /** Path of a `tokenizer.json` that counts tokens where the server does not; `null`: the built-in one. */
   readonly tokenizer: string | null;
+  /** Path of a tokenizer's folder whose chat template makes a text of messages, for APIs that take a text. */
+  readonly chatTemplate: string | null;
 }
 
 /** How failed attempts are repeated. */
@@ -94,6 +123,8 @@ export interface SimProfile {
   /** Prompt tokens prefilled per second, shared by all; `null`: prefill costs nothing beyond `ttft`. */
   readonly prefillTokensPerSecond: number | null;
   readonly seed: number;
+  /** File of recorded answers that it gives again; `null`: random words. */
+  readonly replay: string | null;
   readonly faults: readonly SimFault[];
 }
 
@@ -136,14 +167,92 @@ export interface Dataset {
   /** The base name of its result files, `syntheticdataset`. */
   readonly file: string;
   readonly source: DatasetSource;
-  /** Rows used, from the first on. */
-  readonly rows: number;
+  /** Most rows used; `null`: all there are. */
+  readonly rows: number | null;
   readonly seed: number;
+  /** How its rows are asked and scored; `null` for prompts that have no right answer. */
+  readonly questions: Questions | null;
 }
+
+/** How the rows of a file become questions, and how their answers are scored. */
+export interface Questions {
+  readonly select: Select;
+  readonly fields: Fields;
+  /** Further columns of every row. */
+  readonly constants: Readonly<Record<string, Json>>;
+  /** Mustache templates over a row, one for each message; the last one is what the model goes on from. */
+  readonly prompt: readonly PromptMessage[];
+  readonly shots: Shots | null;
+  readonly recipe: RecipeName;
+  /** Times every row is asked. */
+  readonly repeats: number;
+  /** Most tokens of an answer; `null`: the model's own limit. */
+  readonly maxOutputTokens: number | null;
+  /** Texts that end an answer. */
+  readonly stop: readonly string[];
+  /** Sent in every body where the model's own `sampling` says nothing of it. */
+  readonly sampling: Readonly<Record<string, Json>>;
+}
+
+/** A recipe of the table by its name, or a function of a user's module. */
+export type RecipeName = string | { readonly path: string; readonly export: string };
+
+/** Which rows of a source are used. They are taken in this order: slice, ids, shuffle or random draw, then the first so many. */
+export interface Select {
+  /** Rows from, to (not included; `null`: to the end); negative ones count from the end. */
+  readonly slice: readonly [from: number, to: number | null] | null;
+  readonly ids: readonly string[] | null;
+  /** `shuffle`: in a seeded random order; `random`: a seeded random subset in the order of the file. */
+  readonly order: "file" | "shuffle" | "random";
+}
+
+/** Which columns say what. */
+export interface Fields {
+  /** `null`: the row's number. */
+  readonly id: string | null;
+  readonly reference: string | null;
+  /** One column that lists them, or one for each; `null`: no multiple choice. */
+  readonly choices: string | readonly string[] | null;
+}
+
+/** One message of a prompt, as a template. */
+export interface PromptMessage {
+  readonly role: "system" | "user" | "assistant";
+  readonly content: string;
+}
+
+/** Worked examples before the question. */
+export interface Shots {
+  readonly from: ShotSource;
+  /** Template of an example's answer. */
+  readonly answer: string;
+  /** `text`: all in the last message, joined by `separator`; `turns`: a message each. */
+  readonly as: "text" | "turns";
+  readonly separator: string;
+}
+
+/** Where worked examples come from. */
+export type ShotSource =
+  | { readonly kind: "rows"; readonly rows: readonly Readonly<Record<string, Json>>[] }
+  /** A text that stands before the question as it is, from behind the first line that is `after`, if that is said. */
+  | { readonly kind: "text"; readonly path: string; readonly after: string | null }
+  | {
+    readonly kind: "split";
+    /** `null`: the dataset's own; a row is never its own example. */
+    readonly source: FileSource | HubSource | null;
+    readonly pick: ShotPick;
+  };
+
+/** Which rows are examples. */
+export type ShotPick =
+  | { readonly kind: "first" | "last" | "random"; readonly count: number }
+  | { readonly kind: "ids"; readonly ids: readonly string[] };
 
 /** Where samples come from. */
 export type DatasetSource =
   | SyntheticSource
+  | FileSource
+  | HubSource
   /** Several datasets of one kind as one load (`--merge-ds`), one after the other. */
   | { readonly kind: "merged"; readonly parts: readonly DatasetPart[] };
 
@@ -164,6 +273,32 @@ export interface SyntheticSource {
   readonly prefixTokens: number;
 }
 
+/** Rows of a file, or of all files of a folder in the order of their names. */
+export interface FileSource {
+  readonly kind: "file";
+  /** Absolute, relative to the data folder, an `http(s):` address, or `assay:NAME` for what comes with assay. */
+  readonly path: string;
+  /** `null`: told by the name. */
+  readonly format: FileFormat | null;
+  /** Where the list of rows stands in a JSON or YAML document, keys joined by dots: `examples`; `null`: the document is the list. */
+  readonly at: string | null;
+  /** Where its publisher keeps it, and what it holds, for those who have not got it; `null` unknown. */
+  readonly publisher: string | null;
+}
+
+/** Forms of files that hold rows. */
+export type FileFormat = "jsonl" | "json" | "csv" | "tsv" | "yaml" | "parquet" | "txt";
+
+/** A split of a dataset on a hub, by its Parquet files. */
+export interface HubSource {
+  readonly kind: "hub";
+  /** `openai/gsm8k`. */
+  readonly dataset: string;
+  readonly config: string;
+  readonly split: string;
+  readonly revision: string;
+}
+
 /** A distribution of token counts, truncated to whole numbers of at least 1. */
 export type Length =
   | { readonly kind: "fixed"; readonly tokens: number }
@@ -179,12 +314,22 @@ export type Length =
 
 /** One kind of work in a task. */
 export type Step =
-  | { readonly kind: "generate" }
+  | GenerateStep
   | { readonly kind: "judge" }
   | { readonly kind: "score" }
   | LoadStep
   | MeasureStep
   | SummarizeStep;
+
+/** Asks every question and keeps the answers. */
+export interface GenerateStep {
+  readonly kind: "generate";
+  /** Requests in flight; `null`: as many as the server takes without answering later, found while it runs. */
+  readonly concurrency: number | null;
+  readonly retry: Retry;
+  /** Share of questions that may fail for good; more, and the run has failed. */
+  readonly maxErrorRate: number;
+}
 
 /** Sends requests on a schedule and records when everything happened. */
 export interface LoadStep {
@@ -213,7 +358,8 @@ export type ReportKind = "table" | "csv" | "json" | "details" | "hdf5" | "html";
 /** A stretch of load with unchanging arrival. */
 export interface Stage {
   readonly arrival: Arrival;
-  readonly stop: Stop;
+  /** `rows`: once every row of the dataset was sent, however many its file holds. */
+  readonly stop: Stop | { readonly kind: "rows" };
   /** Requests sent first, at the stage's own arrival, and excluded. */
   readonly warmup: number;
   /** Requests at the end that are excluded. */

@@ -7,12 +7,15 @@ import type { Suite } from "../schema/parse.ts";
 import { hashOf, sorted } from "./canonical.ts";
 import { plannedDatasets } from "./dataset.ts";
 import { deepFreeze } from "./freeze.ts";
+import { plannedGenerate } from "./generate.ts";
+import { plannedGroups } from "./groups.ts";
 import { plannedLoad } from "./load.ts";
 import { plannedModel } from "./model.ts";
 import { MODES } from "./modes.ts";
 import type { Mode } from "./modes.ts";
 import { compareText } from "./order.ts";
 import type { Dataset, Model, Plan, ReportKind, Step, Task } from "./plan.ts";
+import { plannedThreshold } from "./threshold.ts";
 
 const PERCENTILES: readonly number[] = [50, 75, 90, 95, 99];
 const REPORTS: readonly ReportKind[] = ["table", "csv", "json", "details", "hdf5", "html"];
@@ -33,7 +36,9 @@ export function reduce(suite: Suite, mode: Mode): Plan {
       taskOf(model, dataset, stepsOf(suite, mode, { named, dataset }))
     );
   }).sort((a, b) => compareText(a.id, b.id));
-  return deepFreeze(sorted({ schema: 1, hash: hashOf(tasks), tasks }));
+  const groups = plannedGroups(suite);
+  const thresholds = (suite.rest.thresholds ?? []).map(plannedThreshold);
+  return deepFreeze(sorted({ schema: 1, hash: hashOf(tasks), tasks, groups, thresholds }));
 }
 
 function taskOf(model: Model, dataset: Dataset, steps: readonly Step[]): Task {
@@ -49,6 +54,8 @@ function stepsOf(suite: Suite, mode: Mode, pair: Pair): readonly Step[] {
   const { percentiles, reports } = suite.rest;
   return MODES[mode].map((kind): Step => {
     switch (kind) {
+      case "generate":
+        return plannedGenerate(suite, pair.named);
       case "load":
         return plannedLoad(suite, pair.named, pair.dataset);
       case "measure":

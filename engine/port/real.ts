@@ -39,6 +39,21 @@ export const realFiles: Files = {
       yield piece.subarray(0, size);
     }
   },
+  async size(path) {
+    const found = await orMissing(Deno.stat(path));
+    return found?.isFile ? found.size : undefined;
+  },
+  async slice(path, from, to) {
+    using file = await Deno.open(path);
+    await file.seek(from, Deno.SeekMode.Start);
+    const bytes = new Uint8Array(to - from);
+    for (let at = 0; at < bytes.length;) {
+      const size = await file.read(bytes.subarray(at));
+      if (size === null) throw new Error(`Cannot read ${path}: it ends before byte ${to}`);
+      at += size;
+    }
+    return bytes;
+  },
   async list(path) {
     try {
       return (await Array.fromAsync(Deno.readDir(path), ({ name }) => name)).sort();
@@ -49,10 +64,11 @@ export const realFiles: Files = {
       throw error;
     }
   },
-  async write(path, pieces) {
+  async write(path, pieces, start) {
     const partial = `${path}.partial`;
     try {
       await writeAll(partial, pieces);
+      if (start) await writeStart(partial, start());
       await Deno.rename(partial, path);
     } catch (error) {
       await Deno.remove(partial).catch(() => {});
@@ -62,6 +78,20 @@ export const realFiles: Files = {
   async append(path) {
     await Deno.mkdir(dirname(path), { recursive: true });
     return await openAppender(path, { append: true, create: true });
+  },
+  truncate: (path, bytes) => Deno.truncate(path, bytes),
+  async lock(path) {
+    await Deno.mkdir(dirname(path), { recursive: true });
+    const file = await Deno.open(path, { write: true, create: true });
+    if (await file.tryLock(true)) {
+      return {
+        release() {
+          Deno.removeSync(path);
+          file.close();
+        },
+      };
+    }
+    file.close();
   },
   async makeFolder(path, { fresh = false } = {}) {
     if (!fresh) {
@@ -119,14 +149,21 @@ async function orMissing<T>(reading: Promise<T>): Promise<T | undefined> {
 async function openAppender(path: string, options: Deno.OpenOptions): Promise<Appender> {
   const file = await Deno.open(path, options);
   return {
-    async append(bytes) {
-      for (let at = 0; at < bytes.length;) at += await file.write(bytes.subarray(at));
-    },
+    append: (bytes) => writeWhole(file, bytes),
     close() {
       file.close();
       return Promise.resolve();
     },
   };
+}
+
+async function writeStart(path: string, bytes: Uint8Array): Promise<void> {
+  using file = await Deno.open(path, { write: true });
+  await writeWhole(file, bytes);
+}
+
+async function writeWhole(file: Deno.FsFile, bytes: Uint8Array): Promise<void> {
+  for (let at = 0; at < bytes.length;) at += await file.write(bytes.subarray(at));
 }
 
 type Pieces = Parameters<Files["write"]>[1];

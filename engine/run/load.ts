@@ -3,12 +3,13 @@
  * @module
  */
 
-import { synthesize } from "../dataset/synthesize.ts";
 import type { Ending, Event } from "../event/event.ts";
-import type { Dataset, LoadStep, Model, Task } from "../plan/plan.ts";
-import { promptOf } from "../prompt/prompt.ts";
+import type { LoadStep, Model, Task } from "../plan/plan.ts";
+import type { Prompt } from "../prompt/prompt.ts";
 import { encodeBody } from "../wire/encode_body.ts";
-import { requestPath } from "../wire/request_path.ts";
+import { loadAsks } from "./load/asks.ts";
+import type { LoadAsks } from "./load/asks.ts";
+import { audible } from "./load/audible.ts";
 import { joinBodies } from "./load/bodies.ts";
 import { newTokenCount } from "./load/count_tokens.ts";
 import { COUNTERS, COUNTERS_BYTES } from "./load/counters.ts";
@@ -16,59 +17,67 @@ import type { LoadJob, LoadMessage } from "./load/job.ts";
 import { stageJobsOf } from "./load/stage_jobs.ts";
 import type { Reached, RunPorts } from "./ports.ts";
 import { newRecorder } from "./recorder.ts";
+import { targetOf } from "./target.ts";
 
 const MOST_SPARE = 10_000;
 
 /** Runs the step; resolves with how it ended once everything is on disk. */
 export async function interpretLoad(task: Task, step: LoadStep, ports: RunPorts): Promise<Ending> {
+  const asks = await loadAsks(task, spareOf(step), ports);
   const reached = await ports.reach(task.model);
   try {
-    return await load(task, step, { ports, reached });
+    return await load(task, step, { ports, reached, asks });
   } finally {
     reached.close();
   }
 }
 
-async function load(task: Task, step: LoadStep, { ports, reached }: Reach): Promise<Ending> {
+async function load(task: Task, step: LoadStep, { ports, reached, asks }: Reach): Promise<Ending> {
   const { clock, signal } = ports;
-  const dataset = withSpare(task.dataset, spareOf(step));
-  const job = jobOf(task, step, { reached, dataset });
+  const job = jobOf(task, step, { reached, asks });
   const rows = job.bodies.offsets.length - 1;
   const counter = (): ReturnType<RunPorts["tokenCounter"]> =>
     ports.tokenCounter(task.model.tokenizer);
-  const count = newTokenCount(task, { samples: () => [...synthesize(dataset)], counter });
-  const recorder = await newRecorder(ports.files, ports.folder, task);
+  const texts = (): readonly string[] => [...asks.all()].map(({ prompt }) => textOf(prompt));
+  const count = newTokenCount(task, { texts, counter });
+  const recorder = audible(await newRecorder(ports.files, ports.folder, task));
   const stop = (): void => void Atomics.store(new Int32Array(job.shared), COUNTERS.stop, 1);
   // What cannot be recorded is not worth sending; `close` throws the reason.
   const tell = (event: Event | Promise<Event>): void => void recorder.tell(event).catch(stop);
   tell(startOf(task, { ports, reached }));
-  for (const text of reached.warnings) {
+  const warn = (text: string): void =>
     tell({ kind: "notice", task: task.id, level: "warning", text });
-  }
+  reached.warnings.forEach(warn);
 
   let ending: Ending = "interrupted";
   let wallMs = 0;
   let settled = 0;
+  const guard = ports.gates?.guard(task);
   const hear = (message: LoadMessage): void => {
     if (message.kind === "stage-started") tell({ ...message, task: task.id });
+    if (message.kind === "notice") warn(message.text);
     if (message.kind === "settled") {
       settled += message.block.rows;
+      const missed = guard?.(message.block);
+      if (missed !== undefined) {
+        warn(missed);
+        stop();
+      }
       tell(count(message).then((block) => ({ kind: "requests-settled", task: task.id, block })));
     }
     if (message.kind === "ended") ({ ending, wallMs } = message);
   };
-  const endWatch = ports.watch({ task, shared: job.shared });
+  const endWatch = ports.watch({ task, shared: job.shared, listen: recorder.listen });
   signal.addEventListener("abort", stop, { once: true });
   if (signal.aborted) stop();
   try {
     const cost = await reached.client.run(job, hear);
-    if (settled > rows) tell(repeatNotice(task));
+    if (settled > rows) tell(repeatNotice(task, asks.rows));
     const at = clock.date().toISOString();
     tell({ kind: "task-ended", task: task.id, at, ending, load: { ...cost, wallMs } });
   } finally {
     signal.removeEventListener("abort", stop);
-    endWatch();
-    await recorder.close();
+    await recorder.close().finally(endWatch);
   }
   return ending;
 }
@@ -76,18 +85,23 @@ async function load(task: Task, step: LoadStep, { ports, reached }: Reach): Prom
 interface Reach {
   readonly ports: RunPorts;
   readonly reached: Reached;
+  readonly asks: LoadAsks;
 }
 
-function startOf(task: Task, { ports, reached }: Reach): Event {
+function textOf(prompt: Prompt): string {
+  return typeof prompt === "string" ? prompt : prompt.map(({ content }) => content).join("\n");
+}
+
+function startOf(task: Task, { ports, reached }: Omit<Reach, "asks">): Event {
   const { url, served, client } = reached;
   const at = ports.clock.date().toISOString();
   const { environment } = ports;
   return { kind: "task-started", task: task.id, at, environment, client: client.info, url, served };
 }
 
-function repeatNotice({ id, dataset }: Task): Event {
+function repeatNotice({ id, dataset }: Task, rows: number): Event {
   const text =
-    `requests repeat the ${dataset.rows} rows of ${dataset.name}: a server with a prefix cache answers repeats sooner`;
+    `requests repeat the ${rows} rows of ${dataset.name}: a server with a prefix cache answers repeats sooner`;
   return { kind: "notice", task: id, level: "warning", text };
 }
 
@@ -97,39 +111,19 @@ function spareOf({ stages }: LoadStep): number {
   return Math.min(excluded, MOST_SPARE);
 }
 
-function withSpare(dataset: Dataset, spare: number): Dataset {
-  const { source } = dataset;
-  if (source.kind === "synthetic") return { ...dataset, rows: dataset.rows + spare };
-  const parts = source.parts.map((part, i) =>
-    i === source.parts.length - 1 ? { ...part, rows: part.rows + spare } : part
-  );
-  return { ...dataset, source: { ...source, parts } };
-}
-
 interface Asked {
   readonly reached: Reached;
-  /** The task's, with rows for requests that are excluded. */
-  readonly dataset: Dataset;
+  readonly asks: LoadAsks;
 }
 
-function jobOf(task: Task, step: LoadStep, { reached, dataset }: Asked): LoadJob {
+function jobOf(task: Task, step: LoadStep, { reached, asks }: Asked): LoadJob {
   const { model } = task;
-  const base = new URL(reached.url);
   return {
-    target: {
-      origin: base.origin,
-      method: "POST",
-      path: base.pathname.replace(/\/$/, "") + requestPath(model.api),
-      headers: {
-        "content-type": "application/json",
-        "accept": model.stream ? "text/event-stream" : "application/json",
-        ...reached.headers,
-      },
-    },
+    target: targetOf(model, reached),
     stream: model.stream,
-    stages: stageJobsOf(step),
-    rows: task.dataset.rows,
-    bodies: joinBodies(bodiesOf(model, { reached, dataset })),
+    stages: stageJobsOf(step, asks.rows),
+    rows: asks.rows,
+    bodies: joinBodies(bodiesOf(model, { reached, asks })),
     timeoutMs: model.timeoutMs,
     retry: model.retry,
     keep: model.tokenizer === null ? "until-usage" : "always",
@@ -137,9 +131,6 @@ function jobOf(task: Task, step: LoadStep, { reached, dataset }: Asked): LoadJob
   };
 }
 
-function* bodiesOf(model: Model, { reached, dataset }: Asked): Iterable<Uint8Array> {
-  for (const { text, outputTokens } of synthesize(dataset)) {
-    const prompt = promptOf(model.api, text);
-    yield encodeBody(model, reached.served, { prompt, maxOutputTokens: outputTokens });
-  }
+function* bodiesOf(model: Model, { reached, asks }: Asked): Iterable<Uint8Array> {
+  for (const ask of asks.all()) yield encodeBody(model, reached.served, ask);
 }

@@ -7,9 +7,8 @@ import { decodeBlocks } from "../event/block_codec.ts";
 import type { Block } from "../event/block.ts";
 import type { Event } from "../event/event.ts";
 import { decodeEvent } from "../event/log_codec.ts";
-import type { Task } from "../plan/plan.ts";
 import type { Files } from "../port/ports.ts";
-import { blocksPath, logPath } from "./places.ts";
+import { placesOf } from "./places.ts";
 
 /** What is on disk of one task. */
 export interface Stored {
@@ -20,17 +19,21 @@ export interface Stored {
 }
 
 /** Opens what a task left. Lines that are no events are passed over: the last one may have been cut off. */
-export async function readRecord(files: Files, folder: string, task: Task): Promise<Stored> {
+export async function readRecord(
+  files: Files,
+  folder: string,
+  task: Parameters<typeof placesOf>[0],
+): Promise<Stored> {
   const log: Event[] = [];
   let expected = 0;
-  const text = await files.readText(`${folder}/${logPath(task)}`) ?? "";
+  const text = await files.readText(`${folder}/${placesOf(task).log}`) ?? "";
   for (const line of text.split("\n")) {
     const event = decodeEvent(line);
     if (event?.kind === "requests-settled") {
       expected = Math.max(expected, event.offset + event.bytes);
     } else if (event) log.push(event);
   }
-  const path = `${folder}/${blocksPath(task)}`;
+  const path = `${folder}/${placesOf(task).blocks}`;
   return { log, blocks: (lost) => readBlocks(files.read(path), { expected, lost }) };
 }
 

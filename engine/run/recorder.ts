@@ -8,7 +8,7 @@ import type { Event } from "../event/event.ts";
 import { encodeEvent } from "../event/log_codec.ts";
 import type { Task } from "../plan/plan.ts";
 import type { Appender, Files } from "../port/ports.ts";
-import { blocksPath, logPath } from "./places.ts";
+import { placesOf } from "./places.ts";
 
 /** Writes events in the order they are told. */
 export interface Recorder {
@@ -20,8 +20,8 @@ export interface Recorder {
 
 /** Opens the log and the blocks of a task. */
 export async function newRecorder(files: Files, folder: string, task: Task): Promise<Recorder> {
-  const log = await files.append(`${folder}/${logPath(task)}`);
-  const blocks = await closingOnFailure(log, files.append(`${folder}/${blocksPath(task)}`));
+  const log = await files.append(`${folder}/${placesOf(task).log}`);
+  const blocks = await closingOnFailure(log, files.append(`${folder}/${placesOf(task).blocks}`));
   const encoder = new TextEncoder();
   let offset = 0;
   let written: Promise<void> = Promise.resolve();

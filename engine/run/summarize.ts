@@ -7,6 +7,7 @@ import type { TaskSummary } from "../event/summary.ts";
 import type { SummarizeStep, Task } from "../plan/plan.ts";
 import type { RunPorts } from "./ports.ts";
 import { readRecord } from "./read_record.ts";
+import { writeReports } from "./write_reports.ts";
 
 /** What a summary is rendered with. */
 export interface Summarizing {
@@ -26,12 +27,8 @@ export async function interpretSummarize(
   const stored = await readRecord(files, folder, task);
   const paths: string[] = [];
   for (const kind of step.reports) {
-    for (const report of await ports.render(kind, { task, plan, summary, ...stored })) {
-      const slash = report.path.lastIndexOf("/");
-      await files.makeFolder(`${folder}/${report.path.slice(0, Math.max(0, slash))}`);
-      await files.write(`${folder}/${report.path}`, report.pieces);
-      paths.push(report.path);
-    }
+    const reports = await ports.render(kind, { task, plan, summary, ...stored });
+    paths.push(...await writeReports(reports, ports));
   }
   return paths;
 }

@@ -17,11 +17,15 @@ const HEADER_TEXT = /^[\t\x20-\x7e\x80-\xff]{1,8192}$/;
 const ENV_NAME = /^[A-Z_][A-Z0-9_]{0,99}$/;
 /** Headers that the client makes itself. */
 const FRAMING = ["connection", "content-length", "host", "transfer-encoding", "upgrade"];
+/** A socket in the file system, and the path of a base URL behind it. */
+const SOCKET = /^unix:(\/[!-9;-~]{1,106})(?::((?:\/[!-~]*)?))?$/;
 const ENDPOINT = /(\/v1(\/chat\/completions|\/completions)?|\/)+$/;
 
 const ENV_ALLOWED = "the name of an environment variable, in capitals: OPENAI_API_KEY";
 const URL_ALLOWED =
   "an http or https URL without user, query and fragment, at most 2000 characters: http://localhost:8000";
+const SOCKET_ALLOWED =
+  "unix:/path/to.sock or unix:/path/to.sock:/base, an absolute path of at most 107 characters without space and colon";
 const VALUE_ALLOWED = 'a text on one line, or { env: "NAME" } with a name in capitals';
 
 /** The name of an environment variable. Capitals only, so that a key pasted by mistake is refused. */
@@ -30,12 +34,16 @@ export const envName: z.ZodType<string, string> = z.string(ENV_ALLOWED).regex(
   ENV_ALLOWED,
 );
 
-/** A base URL without trailing slash: `${base}/v1/…` is asked. An endpoint's path at its end is taken off. */
+/**
+ * A base URL without trailing slash: `${base}/v1/…` is asked. An endpoint's path at its end is taken off. A server on a
+ * Unix socket is `unix:/path/to.sock`, its base behind another colon.
+ */
 export const baseUrl: z.ZodType<string, string> = z.string(URL_ALLOWED).transform(
   (input, issue) => {
     const base = baseOf(input);
     if ("base" in base) return base.base;
-    issue.addIssue({ code: "custom", message: URL_ALLOWED, params: { found: base.found } });
+    const message = input.startsWith("unix:") ? SOCKET_ALLOWED : URL_ALLOWED;
+    issue.addIssue({ code: "custom", message, params: { found: base.found } });
     return z.NEVER;
   },
 );
@@ -97,13 +105,23 @@ function trouble(found: string, message: string): Trouble {
   return { message, params: { found } };
 }
 
-function baseOf(input: string): { readonly base: string } | { readonly found: string } {
+type Based = { readonly base: string } | { readonly found: string };
+
+function baseOf(input: string): Based {
+  if (input.startsWith("unix:")) return socketBaseOf(input);
   if (input.length > 2000 || !URL.canParse(input)) return { found: urlShown(input) };
   const { protocol, username, password, origin, pathname } = new URL(input);
   if (protocol !== "http:" && protocol !== "https:") return { found: "a URL of another protocol" };
   if (username !== "" || password !== "") return { found: "a URL with a user in it (not shown)" };
   if (/[?#]/.test(input)) return { found: "a URL with a query or a fragment (not shown)" };
   return { base: `${origin}${pathname.replace(ENDPOINT, "")}` };
+}
+
+function socketBaseOf(input: string): Based {
+  const [, path, base = ""] = SOCKET.exec(input) ?? [];
+  if (path === undefined || /[?#]/.test(base)) return { found: "another form (not shown)" };
+  const kept = base.replace(ENDPOINT, "");
+  return { base: `unix:${path}${kept && `:${kept}`}` };
 }
 
 function urlShown(input: string): string {

@@ -3,44 +3,24 @@
  * @module
  */
 
-import * as z from "zod";
-import { above, real, text, whole } from "./leaf.ts";
+import type * as z from "zod";
+import { text } from "./leaf.ts";
+import type { LengthConfig } from "./length.ts";
 import { fileName } from "./model.ts";
-import { count, MOST, seed } from "./quantities.ts";
-import { kinds, record } from "./shape.ts";
-
-/** A distribution of token counts, cut to whole numbers from 1. */
-export type LengthConfig =
-  | { readonly kind: "fixed"; readonly tokens: number }
-  | { readonly kind: "uniform"; readonly min: number; readonly max: number }
-  | {
-    readonly kind: "normal" | "lognormal";
-    readonly mean: number;
-    readonly sd: number;
-    readonly min: number;
-    readonly max: number;
-  }
-  | { readonly kind: "zipf"; readonly alpha: number; readonly min: number; readonly max: number };
-
-/** Prompts of random words. */
-export interface SyntheticConfig<Length = number | LengthConfig> {
-  /** The kind of source. */
-  readonly kind: "synthetic";
-  /** Tokens of the prompt; a number is a fixed length. */
-  readonly input: Length;
-  /** Tokens asked for; the model's `maxOutputTokens` where not said. */
-  readonly output?: Length | undefined;
-  /** Tokens at the start that all prompts share; none where not said. */
-  readonly prefixTokens?: number | undefined;
-}
+import { count, seed } from "./quantities.ts";
+import { questionKeys } from "./questions.ts";
+import type { QuestionsConfig } from "./questions.ts";
+import { record } from "./shape.ts";
+import { source } from "./source.ts";
+import type { SourceConfig } from "./source.ts";
 
 /** A dataset in its long form. */
-export interface DatasetLong<Source = SyntheticConfig<LengthConfig>> {
+export interface DatasetLong<Source = SourceConfig<LengthConfig>> extends QuestionsConfig {
   /** Where rows come from. */
   readonly source: Source;
-  /** Rows used. */
-  readonly rows: number;
-  /** Seed of the rows; made from the suite's where not said. */
+  /** Rows used; all of a file where not said. */
+  readonly rows?: number | undefined;
+  /** Seed of rows and of their order; made from the suite's where not said. */
   readonly seed?: number | undefined;
   /** Base name of the result files; the config's name where not said. */
   readonly abbr?: string | undefined;
@@ -48,44 +28,39 @@ export interface DatasetLong<Source = SyntheticConfig<LengthConfig>> {
   readonly description?: string | undefined;
 }
 
-const bounds = { min: count, max: count };
-const gauss = { mean: real(0, MOST), sd: real(0, MOST), ...bounds };
-const ordered: [
-  (value: { min: number; max: number }) => boolean,
-  { error: string; path: string[]; when: () => true },
-] = [
-  ({ min, max }) => !(min > max),
-  { path: ["max"], error: "a whole number not below min", when: () => true },
-];
+const QUESTION_KEYS = Object.keys(questionKeys) as readonly (keyof typeof questionKeys)[];
 
-/** Schema of a distribution of token counts. */
-export const length: z.ZodType<LengthConfig, LengthConfig> = z.discriminatedUnion("kind", [
-  record({ kind: z.literal("fixed"), tokens: count }),
-  record({ kind: z.literal("uniform"), ...bounds }).refine(...ordered),
-  record({ kind: z.literal("normal"), ...gauss }).refine(...ordered),
-  record({ kind: z.literal("lognormal"), ...gauss, mean: above(0, MOST) }).refine(...ordered),
-  record({ kind: z.literal("zipf"), alpha: above(1, 10), ...bounds }).refine(...ordered),
-], kinds("fixed", "uniform", "normal", "lognormal", "zipf"));
-
-const lengthOrNumber = z.union([
-  count.transform((tokens) => ({ kind: "fixed" as const, tokens })),
-  length,
-], `a whole number from 1 to ${MOST}, or a distribution`);
-
-const source = z.discriminatedUnion("kind", [
-  record({
-    kind: z.literal("synthetic"),
-    input: lengthOrNumber,
-    output: lengthOrNumber.optional(),
-    prefixTokens: whole(0, MOST).optional(),
-  }),
-], kinds("synthetic"));
+const partialQuestions = Object.fromEntries(
+  Object.entries(questionKeys).map(([key, schema]) => [key, schema.optional()]),
+) as { [K in keyof typeof questionKeys]: z.ZodOptional<(typeof questionKeys)[K]> };
 
 /** Schema of a dataset in its long form. */
-export const datasetLong: z.ZodType<DatasetLong, DatasetLong<SyntheticConfig>> = record({
+export const datasetLong: z.ZodType<DatasetLong, DatasetLong<SourceConfig>> = record({
   source,
-  rows: count,
+  rows: count.optional(),
   seed: seed.optional(),
   abbr: fileName.optional(),
   description: text("a sentence").optional(),
-});
+  ...partialQuestions,
+}).superRefine((dataset, issue) => {
+  for (const [path, message, found] of contradictions(dataset)) {
+    issue.addIssue({ code: "custom", path: [path], message, params: { found } });
+  }
+}) as z.ZodType<unknown, unknown> as z.ZodType<DatasetLong, DatasetLong<SourceConfig>>;
+
+type Contradiction = readonly [key: string, allowed: string, found: string];
+
+/** Random words have a number of rows and no right answer; rows of a file have a prompt. */
+function contradictions(dataset: Partial<DatasetLong>): readonly Contradiction[] {
+  if (dataset.source?.kind === "synthetic") {
+    const asked = QUESTION_KEYS.filter((key) => dataset[key] !== undefined);
+    return [
+      ...(dataset.rows === undefined
+        ? [["rows", "a whole number: random words never end", "nothing"] as const]
+        : []),
+      ...asked.map((key) => [key, "a source of kind file or hub", "a key for questions"] as const),
+    ];
+  }
+  if (dataset.source === undefined || dataset.prompt !== undefined) return [];
+  return [["prompt", 'a template over the row: "{{question}}"', "nothing"]];
+}

@@ -4,15 +4,17 @@
  * @module
  */
 
-import type { DatasetLong, SyntheticConfig } from "./dataset.ts";
+import type { CollectionConfig } from "./collection.ts";
+import type { DatasetLong } from "./dataset.ts";
 import type { DatasetSugar } from "./dataset_sugar.ts";
 import type { ModelLong } from "./model.ts";
 import type { ModelSugar } from "./model_sugar.ts";
+import type { SourceConfig } from "./source.ts";
 import type { SuiteLong, SummarizerLong } from "./suite.ts";
 
 /** The default export of a config module. */
 export interface Defined<Kind extends string = string, Config = unknown> {
-  /** What it defines: `model`, `dataset`, `suite`, `summarizer`. */
+  /** What it defines: `model`, `dataset`, `collection`, `suite`, `summarizer`. */
   readonly kind: Kind;
   /** What was written, unchecked. */
   readonly config: Config;
@@ -23,7 +25,7 @@ export type ModelConfig = Omit<ModelLong, "retry"> & ModelSugar & {
   readonly retry?: number | ModelLong["retry"];
 };
 /** A dataset as a module writes it: the long form, or the incumbent's keys. */
-export type DatasetConfig = Partial<DatasetLong<SyntheticConfig>> & DatasetSugar;
+export type DatasetConfig = Partial<DatasetLong<SourceConfig>> & DatasetSugar;
 
 /**
  * Defines a model to measure.
@@ -60,6 +62,36 @@ export function defineDataset(config: DatasetConfig): Defined<"dataset", Dataset
 }
 
 /**
+ * Defines several datasets that go by one name, and the mean over them.
+ *
+ * @example Two tasks of one benchmark
+ * ```ts
+ * import { defineCollection, defineDataset } from "assay";
+ *
+ * const taskOf = (task: string) =>
+ *   defineDataset({
+ *     source: { kind: "file", path: `bbh/data/${task}.json`, at: "examples" },
+ *     fields: { reference: "target" },
+ *     prompt: "Q: {{input}}\nA:",
+ *     recipe: "bbh@assay",
+ *   });
+ *
+ * export default defineCollection({
+ *   datasets: { "bbh-navigate": taskOf("navigate"), "bbh-snarks": taskOf("snarks") },
+ *   group: "bbh",
+ * });
+ * ```
+ *
+ * @param config The datasets by name, and the name of their mean.
+ * @returns The config, tagged.
+ */
+export function defineCollection(
+  config: CollectionConfig,
+): Defined<"collection", CollectionConfig> {
+  return { kind: "collection", config };
+}
+
+/**
  * Defines a suite: models × datasets, and the load they are put under.
  *
  * @example The simulated server at eight requests in flight
@@ -90,10 +122,12 @@ export function defineSummarizer(config: SummarizerLong): Defined<"summarizer", 
   return { kind: "summarizer", config };
 }
 
+const KINDS: readonly string[] = ["model", "dataset", "collection", "suite", "summarizer"];
+
 /** Whether a module's default export was made by one of these functions. */
 export function isDefined(value: unknown): value is Defined {
   if (typeof value !== "object" || value === null) return false;
   const { kind, config } = value as Partial<Defined>;
-  return typeof kind === "string" && ["model", "dataset", "suite", "summarizer"].includes(kind) &&
+  return typeof kind === "string" && KINDS.includes(kind) &&
     typeof config === "object" && config !== null;
 }

@@ -49,6 +49,8 @@ export interface ModelLong {
   } | undefined;
   /** Path of a `tokenizer.json` that counts tokens. */
   readonly tokenizer?: string | null | undefined;
+  /** Path of a tokenizer's folder whose chat template makes a text of messages, for `openai-completions`. */
+  readonly chatTemplate?: string | null | undefined;
   /** The load it is put under where the suite does not say. */
   readonly load?: LoadLong | StageConfig | undefined;
   /** Name of its folder; the config's name with dashes where not said. */
@@ -86,6 +88,7 @@ export const modelLong: z.ZodType<Model, ModelLong> = record({
   timeoutMs: whole(1, 24 * HOUR_MS),
   retry: record({ attempts: whole(1, 1000), backoffMs: whole(0, HOUR_MS) }).partial(),
   tokenizer: text("the path of a tokenizer.json").nullable(),
+  chatTemplate: text("the path of a tokenizer's folder").nullable(),
   load,
   abbr: fileName,
   description: text("a sentence"),

@@ -8,6 +8,7 @@ import { baseUrl, envName, headers } from "./address.ts";
 import type { HeaderValue } from "./address.ts";
 import { flag, real, whole } from "./leaf.ts";
 import { concurrency, count, seed } from "./quantities.ts";
+import { questionKeys } from "./questions.ts";
 import { record } from "./shape.ts";
 
 /** Values of flags; what was not given is not there. */
@@ -27,6 +28,16 @@ export interface Overrides {
   /** Seconds. */
   readonly pressureTime?: number | undefined;
   readonly mergeDs?: boolean | undefined;
+  readonly recipe?: string | undefined;
+  readonly repeats?: number | undefined;
+  /** Rows `[from:to]`. */
+  readonly slice?: string | undefined;
+  readonly sampleIds?: readonly string[] | undefined;
+  readonly order?: "file" | "shuffle" | "random" | undefined;
+  readonly system?: string | undefined;
+  /** Tries in all of one question. */
+  readonly attempts?: number | undefined;
+  readonly maxErrorRate?: number | undefined;
 }
 
 /** Schema of the overrides. */
@@ -44,6 +55,14 @@ export const overrides: z.ZodType<Overrides, Overrides> = record({
   pressure: flag(),
   pressureTime: whole(1, 86_400),
   mergeDs: flag(),
+  recipe: questionKeys.recipe.options[0],
+  repeats: questionKeys.repeats,
+  slice: questionKeys.slice,
+  sampleIds: questionKeys.sampleIds,
+  order: questionKeys.order,
+  system: questionKeys.system,
+  attempts: whole(1, 1000),
+  maxErrorRate: real(0, 1),
 }).partial();
 
 /** A path of the overrides as the flag it came from. */

@@ -18,7 +18,7 @@ import { shown } from "./shown.ts";
 import { desugar, isRaw } from "./sugar.ts";
 import type { Rule } from "./sugar.ts";
 import { suiteLong, summarizerLong } from "./suite.ts";
-import type { SuiteLong, SuiteRest } from "./suite.ts";
+import type { GroupConfig, SuiteLong, SuiteRest } from "./suite.ts";
 import { validate } from "./validate.ts";
 import type { Parsed } from "./validate.ts";
 import type * as z from "zod";
@@ -39,6 +39,8 @@ export interface Chosen {
   readonly summarizer?: Named | undefined;
   /** The suite module, if there is one, without its models and datasets. */
   readonly suite?: Named | undefined;
+  /** Means over collections that were chosen by name. */
+  readonly groups?: readonly GroupConfig[] | undefined;
   readonly overrides: Overrides;
 }
 
@@ -47,6 +49,8 @@ export interface Suite {
   readonly models: readonly Named<Model>[];
   readonly datasets: readonly Named<DatasetLong>[];
   readonly rest: SuiteRest;
+  /** Means over collections that were chosen by name. */
+  readonly groups: readonly GroupConfig[];
   readonly overrides: Overrides;
 }
 
@@ -74,6 +78,7 @@ export function parse(chosen: Chosen): Parsed<Suite> {
       models: models.flatMap(valueOf),
       datasets: datasets.flatMap(valueOf),
       rest: Object.assign({}, ...rest.flatMap(valueOf)),
+      groups: chosen.groups ?? [],
       overrides: flags.value,
     },
   };

@@ -5,7 +5,7 @@
 
 import * as z from "zod";
 import { branch, hasKey } from "./branch.ts";
-import { above, flag, real, whole } from "./leaf.ts";
+import { above, flag, real, text, whole } from "./leaf.ts";
 import { concurrency, seed } from "./quantities.ts";
 import { kinds, record } from "./shape.ts";
 
@@ -51,6 +51,8 @@ export interface SimConfig {
   readonly prefillTokensPerSecond?: number | null | undefined;
   /** Seed of what is drawn. */
   readonly seed?: number | undefined;
+  /** File of recorded answers that it gives again, `assay:NAME` for one that comes with assay; random words where not said. */
+  readonly replay?: string | null | undefined;
   /** What goes wrong, the first match first. */
   readonly faults?: readonly FaultConfig[] | undefined;
 }
@@ -107,6 +109,7 @@ const common = {
   batch: concurrency.nullable(),
   prefillTokensPerSecond: above(0, 1_000_000_000).nullable(),
   seed,
+  replay: text("a path", 2000).nullable(),
 };
 
 /** Faults whose `retry-after` is given by this schema. */

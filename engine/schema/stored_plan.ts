@@ -5,20 +5,23 @@
 
 import * as z from "zod";
 import { baseUrl, envName, headers } from "./address.ts";
-import { length } from "./dataset.ts";
 import { issueAt } from "./issue.ts";
-import { above, flag, text, whole } from "./leaf.ts";
+import { above, flag, real, text, whole } from "./leaf.ts";
 import { fileName } from "./model.ts";
 import { concurrency, count, MOST, rate, seed } from "./quantities.ts";
+import { plannedQuestions } from "./questions.ts";
 import { sampling } from "./sampling.ts";
 import { kinds, list, oneOf, record } from "./shape.ts";
 import { simProfile } from "./sim.ts";
-import { summarizer } from "./suite.ts";
+import { plannedSources } from "./source.ts";
+import { GROUP_KINDS, summarizer } from "./suite.ts";
 import { validate } from "./validate.ts";
 import type { Parsed } from "./validate.ts";
 
 const BIG = 2 ** 31 - 1;
 const rows = whole(1, BIG);
+
+const retry = record({ attempts: whole(1, 1000), backoffMs: whole(0, BIG) });
 
 const model = record({
   name: text("a name"),
@@ -36,16 +39,12 @@ const model = record({
   sampling,
   continuousUsage: flag(),
   timeoutMs: whole(1, BIG),
-  retry: record({ attempts: whole(1, 1000), backoffMs: whole(0, BIG) }),
+  retry,
   tokenizer: z.string("a path").nullable(),
+  chatTemplate: z.string("a path").nullable(),
 });
 
-const synthetic = record({
-  kind: z.literal("synthetic", '"synthetic"'),
-  input: length,
-  output: length,
-  prefixTokens: whole(0, BIG),
-});
+const { synthetic, file, hub } = plannedSources;
 
 const dataset = record({
   // Merged datasets are named after all their parts.
@@ -53,13 +52,16 @@ const dataset = record({
   file: fileName,
   source: z.discriminatedUnion("kind", [
     synthetic,
+    file,
+    hub,
     record({
       kind: z.literal("merged"),
       parts: list(record({ name: text("a name"), source: synthetic, rows, seed }), 1000),
     }),
-  ], kinds("synthetic", "merged")),
-  rows,
+  ], kinds("synthetic", "file", "hub", "merged")),
+  rows: rows.nullable(),
   seed,
+  questions: plannedQuestions.nullable(),
 });
 
 const arrival = z.discriminatedUnion("kind", [
@@ -80,15 +82,21 @@ const arrival = z.discriminatedUnion("kind", [
 const stage = record({
   arrival,
   stop: z.discriminatedUnion("kind", [
+    record({ kind: z.literal("rows") }),
     record({ kind: z.literal("requests"), requests: whole(1, BIG) }),
     record({ kind: z.literal("duration"), durationMs: whole(1, BIG) }),
-  ], kinds("requests", "duration")),
+  ], kinds("rows", "requests", "duration")),
   warmup: whole(0, BIG),
   cooldown: whole(0, BIG),
 });
 
 const step = z.discriminatedUnion("kind", [
-  record({ kind: z.literal("generate") }),
+  record({
+    kind: z.literal("generate"),
+    concurrency: concurrency.nullable(),
+    retry,
+    maxErrorRate: real(0, 1),
+  }),
   record({ kind: z.literal("judge") }),
   record({ kind: z.literal("score") }),
   record({ kind: z.literal("load"), stages: list(stage, 1000), seed }),
@@ -118,6 +126,21 @@ const plan = record({
       ids.add(id);
     }
   }),
+  groups: z.array(
+    record({
+      name: text("a name"),
+      kind: oneOf(GROUP_KINDS),
+      metric: text("the name of a metric"),
+      members: list(fileName, 1000),
+      weights: list(real(0, 1e12), 1000).nullable(),
+    }),
+    "a list of groups",
+  ).max(1000, "a list of at most 1000 groups"),
+  // Plans of earlier versions have none.
+  thresholds: z.array(
+    record({ text: text("a threshold", 500), abortOnFail: flag() }),
+    "a list of thresholds",
+  ).max(1000, "a list of at most 1000 thresholds").default([]),
 });
 
 /** A plan's shape, as this layer knows it. */

@@ -1,11 +1,15 @@
 /**
- * One growing dataset of an HDF5 file: values gather in memory and are written one whole, compressed chunk at a time.
+ * One growing dataset of an HDF5 file: values gather in memory and leave one whole, compressed chunk at a time.
  *
- * Written once each and in one order, chunks of equal values are equal bytes, and memory is one chunk for each column.
+ * Compressed once each and in one order, chunks of equal values are equal bytes, and memory is one chunk for each column.
  * @module
  */
 
-import type { Dataset, File, Group } from "h5wasm";
+import { deflateSync } from "node:zlib";
+import { type Placed, putChunkTree } from "./chunk_tree.ts";
+import type { GrowingFile } from "./growing_file.ts";
+import { type Attributes, datasetHeader } from "./object_header.ts";
+import type { TextHeap } from "./text_heap.ts";
 
 /** What a dataset is and says of itself. */
 export interface ColumnShape {
@@ -13,7 +17,7 @@ export interface ColumnShape {
   readonly path: string;
   readonly type: ColumnType;
   /** Units, codes and such, as attributes. */
-  readonly attributes: Readonly<Record<string, string | readonly string[]>>;
+  readonly attributes: Attributes;
   /** Values in a chunk. */
   readonly chunk: number;
 }
@@ -35,31 +39,18 @@ const ARRAYS = {
 /** Fastest level of deflate: files are written while people wait. */
 const DEFLATE = 1;
 
-/** Makes an empty dataset that can grow. Its group must be there. */
-export function createColumn(file: Group, { path, type, attributes, chunk }: ColumnShape): void {
-  const dataset = file.create_dataset({
-    name: path,
-    data: ARRAYS[type](0),
-    shape: [0],
-    maxshape: [null],
-    chunks: [chunk],
-    compression: DEFLATE,
-  });
-  for (const [name, value] of Object.entries(attributes)) {
-    dataset.create_attribute(name, typeof value === "string" ? value : [...value]);
-  }
-}
-
-/** Appends to a dataset of an open file. */
+/** Appends to a dataset of a file. */
 export class Column {
-  readonly #dataset: Dataset;
+  readonly #file: GrowingFile;
+  readonly #shape: ColumnShape;
   readonly #chunk: Values;
+  readonly #placed: Placed[] = [];
   #waiting = 0;
-  #written = 0;
 
-  constructor(file: File, { path, type, chunk }: ColumnShape) {
-    this.#dataset = file.get(path) as Dataset;
-    this.#chunk = ARRAYS[type](chunk);
+  constructor(file: GrowingFile, shape: ColumnShape) {
+    this.#file = file;
+    this.#shape = shape;
+    this.#chunk = ARRAYS[shape.type](shape.chunk);
   }
 
   /** Takes in values of the column's own type. */
@@ -70,17 +61,26 @@ export class Column {
       put(this.#chunk, part, this.#waiting);
       this.#waiting += part.length;
       from += part.length;
-      if (this.#waiting === this.#chunk.length) this.flush();
+      if (this.#waiting === this.#chunk.length) this.#flush();
     }
   }
 
-  /** Writes what is waiting. Of a part of a chunk: once, at the end. */
-  flush(): void {
-    if (this.#waiting === 0) return;
-    const end = this.#written + this.#waiting;
-    this.#dataset.resize([end]);
-    this.#dataset.write_slice([[this.#written, end]], this.#chunk.subarray(0, this.#waiting));
-    this.#written = end;
+  /** Puts what is waiting, filled up with zeros, and the dataset's header; returns its address. */
+  end(heap: TextHeap): number {
+    const { type, chunk, attributes } = this.#shape;
+    const length = this.#placed.length * chunk + this.#waiting;
+    if (this.#waiting > 0) this.#flush();
+    const bytesPerValue = this.#chunk.BYTES_PER_ELEMENT;
+    const tree = putChunkTree(this.#file, this.#placed, chunk);
+    const values = { type, bytesPerValue, length, chunk, deflate: DEFLATE, tree };
+    return this.#file.put(datasetHeader(values, attributes, heap));
+  }
+
+  #flush(): void {
+    const { buffer, BYTES_PER_ELEMENT } = this.#chunk;
+    const chunk = new Uint8Array(buffer).fill(0, this.#waiting * BYTES_PER_ELEMENT);
+    const bytes = deflateSync(chunk, { level: DEFLATE });
+    this.#placed.push({ address: this.#file.put(bytes), bytes: bytes.length });
     this.#waiting = 0;
   }
 }

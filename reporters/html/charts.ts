@@ -11,6 +11,7 @@ import type { Moment, NamedCourse, TimeAxis } from "./course_charts.ts";
 import { areaChart, bandChart } from "./course_charts.ts";
 import { endedOf, inFlightOf, ttftOf } from "./courses.ts";
 import type { Gathered } from "./gather.ts";
+import { colour } from "./palette.ts";
 import { cumulativeChart, histogramChart } from "./spread_charts.ts";
 import { COLOUR } from "./theme.ts";
 
@@ -21,6 +22,9 @@ export interface ChartGroup {
   readonly caption: string;
   readonly charts: readonly Chart[];
 }
+
+/** Colours of the kinds of failures, the most frequent first; what is left shares the last. */
+const KIND_COLOURS = ["kind1", "kind2", "kind3", "kind4", "kind5", "kind6"] as const;
 
 const OK = OUTCOMES.indexOf("ok");
 const NS_PER_S = 1e9;
@@ -68,7 +72,39 @@ export function courseGroups(recorded: Recorded, gathered: Gathered): readonly C
         spec: bandChart("Time to first token", ttftOf(flight, window), axis),
       }],
     },
+    ...failureGroups(gathered, axis),
   ];
+}
+
+/** What went wrong when, by its kind; nothing where nothing did. */
+function failureGroups(gathered: Gathered, axis: TimeAxis): readonly ChartGroup[] {
+  const courses = failureCourses(gathered);
+  if (courses.length === 0) return [];
+  const spec = areaChart({ title: "failures a second", courses, axis, legend: true });
+  return [{
+    title: "Failures",
+    caption: "requests a second that failed or were aborted, by kind",
+    charts: [{ id: "failures-by-kind", spec }],
+  }];
+}
+
+function failureCourses({ flight, window }: Gathered): readonly NamedCourse[] {
+  const counts = new Map<number, number>();
+  for (const outcome of flight.columns.outcome) {
+    if (outcome !== OK) counts.set(outcome, (counts.get(outcome) ?? 0) + 1);
+  }
+  const kinds = [...counts].sort(([, a], [, b]) => b - a).map(([outcome]) => outcome);
+  const named = kinds.slice(0, KIND_COLOURS.length - 1);
+  const rest = kinds.slice(named.length);
+  const groups = [
+    ...named.map((outcome) => ({ name: OUTCOMES[outcome] ?? "other", outcomes: [outcome] })),
+    ...(rest.length > 0 ? [{ name: "further kinds", outcomes: rest }] : []),
+  ];
+  return groups.map(({ name, outcomes }, at) => ({
+    course: endedOf(flight, window, (outcome) => outcomes.includes(outcome)),
+    name,
+    colour: colour(KIND_COLOURS[at] ?? "kind6"),
+  }));
 }
 
 /** A histogram and a cumulative chart of each latency. */
@@ -103,7 +139,7 @@ function endedCourses({ flight, window }: Gathered): readonly NamedCourse[] {
 function timeAxisOf({ log }: Recorded, { window }: Gathered): TimeAxis {
   const stages = log.flatMap((event): readonly Moment[] =>
     event.kind === "stage-started"
-      ? [{ seconds: event.atNs / NS_PER_S, text: `stage ${event.stage + 1}` }]
+      ? [{ seconds: event.atNs / NS_PER_S, text: `stage ${event.stage}` }]
       : []
   );
   return {

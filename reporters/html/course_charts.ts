@@ -29,12 +29,16 @@ export interface NamedCourse {
   readonly colour: string;
 }
 
+/** Share of the axis that the name of a moment needs before the next one. */
+const ROOM = 0.06;
+
 /** Areas on top of each other, the first one at the bottom; each is a step function. */
 export function areaChart(
-  { title, courses, axis }: {
+  { title, courses, axis, legend = false }: {
     readonly title: string;
     readonly courses: readonly NamedCourse[];
     readonly axis: TimeAxis;
+    readonly legend?: boolean;
   },
 ): TopLevelSpec {
   const names = courses.map(({ name }) => name);
@@ -49,8 +53,7 @@ export function areaChart(
           type: "area",
           interpolate: "step-after",
           clip: true,
-          fillOpacity: 0.3,
-          line: { strokeWidth: 1.5 },
+          ...(legend ? { fillOpacity: 0.9 } : { fillOpacity: 0.3, line: { strokeWidth: 1.5 } }),
         },
         encoding: {
           x: timeChannel(axis),
@@ -59,7 +62,7 @@ export function areaChart(
           color: {
             field: "name",
             type: "nominal",
-            legend: null,
+            ...(legend ? {} : { legend: null }),
             scale: { domain: names, range: courses.map(({ colour }) => colour) },
           },
         },
@@ -179,12 +182,16 @@ function timeTooltips(): readonly unknown[] {
 function momentLayers(axis: TimeAxis): readonly unknown[] {
   if (axis.moments.length === 0) return [];
   const data = { values: axis.moments.map(({ seconds, text }) => ({ from: seconds, text })) };
+  const roomy = axis.moments.filter(({ seconds }, at) =>
+    (axis.moments[at + 1]?.seconds ?? axis.to) - seconds > ROOM * (axis.to - axis.from)
+  );
+  const named = { values: roomy.map(({ seconds, text }) => ({ from: seconds, text })) };
   const encoding = { x: timeChannel(axis) };
   const text = { field: "text", type: "nominal" };
   return [
     { data, mark: { type: "rule", color: COLOUR.quiet, strokeDash: [3, 3] }, encoding },
     {
-      data,
+      data: named,
       mark: {
         type: "text",
         align: "left",

@@ -14,7 +14,7 @@ import type { Html } from "./markup.ts";
 import { html } from "./markup.ts";
 
 /** A thing to know before reading on. */
-interface Verdict {
+export interface Verdict {
   readonly good: boolean;
   readonly text: string;
 }
@@ -35,39 +35,47 @@ const ENDINGS: Readonly<Record<Ending, Verdict>> = {
   },
 };
 
-/** The head. */
+/** The head of a page that shows one task alone. */
 export function headSection(task: Task, summary: TaskSummary): Html {
-  const { model, dataset, served, url, startedAt } = summary;
+  const { model, dataset } = summary;
   return html`
     <header>
       <p class="kind">Performance report</p>
       <h1><bdi>${model}</bdi> <span class="on">on</span> <bdi>${dataset}</bdi></h1>
-      <dl class="asked">
-        <div>
-          <dt>Model served</dt>
-          <dd><bdi>${served || "unnamed model"}</bdi></dd>
-        </div>
-        <div>
-          <dt>Server</dt>
-          <dd><bdi>${url}</bdi></dd>
-        </div>
-        <div>
-          <dt>Load</dt>
-          <dd>${loadPhrases(task).map((phrase) => html`<span>${phrase}</span>`)}</dd>
-        </div>
-        <div>
-          <dt>Started</dt>
-          <dd><time datetime="${startedAt}">${wallTime(startedAt)}</time></dd>
-        </div>
-      </dl>
-      <ul class="verdicts">${verdictsOf(summary).map(verdictItem)}</ul>
-      <dl class="tiles">${tilesOf(summary).map(tileItem)}</dl>
+      ${askedFacts(task, summary)}
     </header>
   `;
 }
 
+/** What was asked of whom, whether to believe it, and the figures most people came for. */
+export function askedFacts(task: Task, summary: TaskSummary): Html {
+  const { served, url, startedAt } = summary;
+  return html`
+    <dl class="asked">
+      <div>
+        <dt>Model served</dt>
+        <dd><bdi>${served || "unnamed model"}</bdi></dd>
+      </div>
+      <div>
+        <dt>Server</dt>
+        <dd><bdi>${url}</bdi></dd>
+      </div>
+      <div>
+        <dt>Load</dt>
+        <dd>${loadPhrases(task).map((phrase) => html`<span>${phrase}</span>`)}</dd>
+      </div>
+      <div>
+        <dt>Started</dt>
+        <dd><time datetime="${startedAt}">${wallTime(startedAt)}</time></dd>
+      </div>
+    </dl>
+    ${verdictList(verdictsOf(summary))}
+    <dl class="tiles">${tilesOf(summary).map(tileItem)}</dl>
+  `;
+}
+
 /** `2026-01-02 03:04:05 UTC`; what is no ISO 8601 time in UTC stays as it is. */
-function wallTime(text: string): string {
+export function wallTime(text: string): string {
   return text.replace(/^(\d{4}-\d\d-\d\d)T(\d\d:\d\d:\d\d)(?:\.\d+)?Z$/, "$1 $2 UTC");
 }
 
@@ -85,6 +93,11 @@ function verdictsOf({ requests, ending, client }: TaskSummary): readonly Verdict
     },
     { good: client.verdict.keptUp, text: client.verdict.text },
   ];
+}
+
+/** Verdicts in a row. The sign says it too, not the colour alone. */
+export function verdictList(verdicts: readonly Verdict[]): Html {
+  return html`<ul class="verdicts">${verdicts.map(verdictItem)}</ul>`;
 }
 
 function verdictItem({ good, text }: Verdict): Html {

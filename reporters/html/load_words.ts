@@ -3,7 +3,7 @@
  * @module
  */
 
-import type { Arrival, Stage, Stop, Task } from "../../engine/plan/plan.ts";
+import type { Arrival, Stage, Task } from "../../engine/plan/plan.ts";
 import { figure } from "../text/figure.ts";
 
 /** A phrase for each stage: `closed loop, 8 in flight, 64 requests, after 8 for warm-up`. */
@@ -42,8 +42,10 @@ function arrivalPhrases(arrival: Arrival): readonly string[] {
   }
 }
 
-function stopPhrase(stop: Stop): string {
+function stopPhrase(stop: Stage["stop"]): string {
   switch (stop.kind) {
+    case "rows":
+      return "every row of the dataset";
     case "requests":
       return `${figure(stop.requests)} requests`;
     case "duration":

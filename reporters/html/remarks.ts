@@ -9,6 +9,8 @@ import type { Recorded } from "../reporter.ts";
 import { figure } from "../text/figure.ts";
 import type { Html } from "./markup.ts";
 import { html } from "./markup.ts";
+import type { Place } from "./place.ts";
+import { section } from "./place.ts";
 
 const SOURCES: Readonly<Record<TokenSource["source"], string>> = {
   server: "told by the server (usage)",
@@ -23,7 +25,7 @@ const STAMPS = {
 } as const;
 
 /** Cautions, and what is in no figure. */
-export function noteSection({ notes, excluded }: TaskSummary): Html {
+export function noteSection({ notes, excluded }: TaskSummary, place: Place): Html {
   const left = [[excluded.warmup, "warm-up"], [excluded.cooldown, "cool-down"]] as const;
   const phrases = left.filter(([count]) => count > 0)
     .map(([count, name]) => `${figure(count)} for ${name}`);
@@ -32,12 +34,11 @@ export function noteSection({ notes, excluded }: TaskSummary): Html {
     ...(phrases.length > 0 ? [`left out of all figures: ${phrases.join(", ")}`] : []),
   ];
   if (lines.length === 0) return html``;
-  return html`
-    <section id="notes">
-      <h2>Notes</h2>
-      <ul>${lines.map((line) => html`<li>${line}</li>`)}</ul>
-    </section>
-  `;
+  const inside = html`<ul>${lines.map((line) => html`<li>${line}</li>`)}</ul>`;
+  return section(place, "notes", {
+    title: "Notes",
+    inside: html`<div class="notes">${inside}</div>`,
+  });
 }
 
 function readsText({ reads, shared, unstamped, delayMs }: ReadReport): string {
@@ -52,7 +53,7 @@ function readsText({ reads, shared, unstamped, delayMs }: ReadReport): string {
 }
 
 /** Versions, machine and client. */
-export function environmentSection({ plan, summary }: Recorded): Html {
+export function environmentSection({ plan, summary }: Recorded, place: Place): Html {
   const { environment, client, tokens } = summary;
   const { assay, deno, os, arch, cores } = environment;
   const { cpuShare, wallMs } = client.load;
@@ -76,17 +77,18 @@ export function environmentSection({ plan, summary }: Recorded): Html {
     ["Token counts", SOURCES[tokens.source]],
     ["Plan", plan],
   ];
-  return html`
-    <section id="environment">
-      <h2>Environment</h2>
-      <dl class="facts">${facts.map(([name, value]) =>
-        html`
-          <div>
-            <dt>${name}</dt>
-            <dd>${value}</dd>
-          </div>
-        `
-      )}</dl>
-    </section>
-  `;
+  return section(place, "environment", { title: "Environment", inside: factList(facts) });
+}
+
+/** Facts by name. */
+export function factList(facts: readonly (readonly [name: string, value: string])[]): Html {
+  const items = facts.map(([name, value]) =>
+    html`
+      <div>
+        <dt>${name}</dt>
+        <dd><bdi>${value}</bdi></dd>
+      </div>
+    `
+  );
+  return html`<dl class="facts">${items}</dl>`;
 }

@@ -29,7 +29,7 @@ export function histogramChart({ title, spread, statistics }: SpreadPicture): To
     share: tidy(count / spread.n),
   }));
   return themed({
-    description: `${title}: histogram of ${spread.n} values`,
+    description: `${title}: histogram of ${spread.n} values, in ms`,
     height: 110,
     layer: [
       {

@@ -14,7 +14,7 @@ import type { Fragment, Html } from "./markup.ts";
 import { html } from "./markup.ts";
 
 /** A table that scrolls inside its box; the first cell of each row names it. */
-interface Grid {
+export interface Grid {
   readonly caption: string;
   readonly columns: readonly string[];
   readonly rows: readonly (readonly [Fragment, ...Fragment[]])[];
@@ -25,9 +25,11 @@ interface Grid {
 /** The two tables of the terminal, for the task and for each of its stages. */
 export function numberTables(summary: TaskSummary): Html {
   const scopes = scopesOf(summary);
-  return html`${scopes.map(([scope, numbers]) => statisticTable(scope, numbers))}${
-    totalTable(scopes)
-  }`;
+  const [total, ...stages] = scopes.map(([scope, numbers]) => statisticTable(scope, numbers));
+  const folded = stages.length > 0
+    ? html`<details><summary>Per request, by stage</summary>${stages}</details>`
+    : null;
+  return html`${total}${totalTable(scopes)}${folded}`;
 }
 
 /** What the metrics that there are numbers for mean. */
@@ -43,7 +45,7 @@ export function definitionTable({ metrics }: TaskSummary): Html {
 }
 
 /** Failures by kind, with the first that was said about each. */
-export function failureTable({ failures }: TaskSummary): Html {
+export function failureTable({ failures }: Pick<TaskSummary, "failures">): Html {
   return table({
     caption: "Failures by kind",
     columns: ["Kind", "Requests", "First message"],
@@ -93,7 +95,8 @@ function nameCell(name: string, unit: string): Fragment {
   return unit === "" ? name : [name, " ", html`<small>${unit}</small>`];
 }
 
-function table({ caption, columns, rows, kind }: Grid): Html {
+/** The table. */
+export function table({ caption, columns, rows, kind }: Grid): Html {
   return html`
     <div class="scroll" tabindex="0" role="region" aria-label="${caption}">
       <table class="${kind}">

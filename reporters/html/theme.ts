@@ -4,15 +4,16 @@
  */
 
 import type { Config, TopLevelSpec } from "vega-lite";
+import { colour } from "./palette.ts";
 
 /** Colours by what they stand for. */
 export const COLOUR = {
-  first: "var(--prefill)",
-  main: "var(--decode)",
-  bad: "var(--failed)",
-  ink: "var(--ink)",
-  quiet: "var(--quiet)",
-  line: "var(--line)",
+  first: colour("prefill"),
+  main: colour("decode"),
+  bad: colour("failed"),
+  ink: colour("ink"),
+  quiet: colour("quiet"),
+  line: colour("line"),
 } as const;
 
 /** Room for the labels of a vertical axis, the same everywhere: plots lie below each other, and below the timeline. */
@@ -32,6 +33,14 @@ const CONFIG: Config = {
     ticks: false,
     gridColor: COLOUR.line,
     labelPadding: 6,
+  },
+  legend: {
+    labelColor: COLOUR.quiet,
+    labelFontSize: 11,
+    orient: "top",
+    title: null,
+    symbolType: "square",
+    offset: 4,
   },
   axisX: { grid: false, domain: true, domainColor: COLOUR.line, labelFlush: true },
   axisY: { minExtent: AXIS_EXTENT, maxExtent: AXIS_EXTENT, tickCount: 3 },

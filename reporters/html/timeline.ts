@@ -5,11 +5,13 @@
 
 import { OUTCOMES, PHASES } from "../../engine/event/block.ts";
 import type { TaskSummary } from "../../engine/event/summary.ts";
-import type { PageContent } from "./client/start.ts";
+import type { PackedTimeline } from "./client/start.ts";
 import type { Gathered } from "./gather.ts";
 import type { Html } from "./markup.ts";
 import { html } from "./markup.ts";
 import { packed, packedColumns } from "./pack.ts";
+import type { Place } from "./place.ts";
+import { section } from "./place.ts";
 import { laneColumns } from "./requests.ts";
 
 const NS_PER_S = 1e9;
@@ -19,7 +21,7 @@ const BUTTONS = [
   ["zoom-in", "+", "Zoom in"],
   ["zoom-out", "−", "Zoom out"],
   ["pan-right", "→", "Later"],
-  ["zoom-all", "All", "Show everything"],
+  ["zoom-all", "All", "All of the time"],
 ] as const;
 
 const LEGEND = [
@@ -30,7 +32,7 @@ const LEGEND = [
 ] as const;
 
 /** What the timeline's script is given. */
-export function timelineContent({ flight, window }: Gathered): PageContent["timeline"] {
+export function timelineContent({ flight, window }: Gathered): PackedTimeline {
   const { columns, laneOffsets } = laneColumns(flight);
   return {
     columns: packedColumns(columns),
@@ -41,32 +43,31 @@ export function timelineContent({ flight, window }: Gathered): PageContent["time
 }
 
 /** The section. Legend entries stand only for what occurs. */
-export function timelineSection({ requests, excluded }: TaskSummary): Html {
+export function timelineSection({ requests, excluded }: TaskSummary, place: Place): Html {
   const faded = excluded.warmup + excluded.cooldown > 0 ? "; excluded requests are faded" : "";
   const legend = LEGEND.filter(([part]) =>
     part === "failed" || part === "aborted" ? requests[part] > 0 : true
   );
-  return html`
-    <section id="timeline">
-      <h2>Requests</h2>
-      <p class="hint">One bar for each request; those of one row never overlap${faded}.</p>
-      <ul class="legend">${legend.map(([part, name]) =>
-        html`<li class="${part}">${name}</li>`
-      )}</ul>
-      <div class="buttons" role="group" aria-label="Timeline">${BUTTONS.map(([id, sign, name]) =>
-        html`
-          <button type="button" id="${id}" aria-label="${name}"
-            title="${name}">${sign}</button>
-        `
-      )}</div>
-      <div class="canvases">
-        <canvas id="bars" aria-hidden="true"></canvas>
-        <canvas id="selection" tabindex="0" role="application" aria-label="Timeline of requests"
-          aria-describedby="timeline-keys"></canvas>
-      </div>
-      <output id="readout" for="selection"></output>
-      <p class="hint"
-        id="timeline-keys">Drag over a stretch to zoom in, double-click for all; with the keyboard: arrows select, <kbd>+</kbd> <kbd>−</kbd> zoom, <kbd>Shift</kbd> <kbd>←</kbd> <kbd>→</kbd> move, <kbd>0</kbd> shows all. The wheel zooms while <kbd>Ctrl</kbd> is held.</p>
-    </section>
+  const id = (name: string): string => `${place.prefix}${name}`;
+  const inside = html`
+    <p class="hint">One bar for each request; those of one row never overlap${faded}.</p>
+    <ul class="legend">${legend.map(([part, name]) => html`<li class="${part}">${name}</li>`)}</ul>
+    <div class="buttons" role="group" aria-label="Timeline">${BUTTONS.map(([name, sign, title]) =>
+      html`
+        <button type="button" id="${id(name)}" aria-label="${title}"
+          title="${title}">${sign}</button>
+      `
+    )}</div>
+    <div class="canvases">
+      <canvas id="${id("bars")}" aria-hidden="true"></canvas>
+      <canvas id="${id("selection")}" class="overlay" tabindex="0" role="application"
+        aria-label="Timeline of requests" aria-describedby="${id("timeline-keys")}"></canvas>
+    </div>
+    <output id="${id("readout")}" class="readout" for="${id("selection")}"></output>
+    <p class="hint keys"
+      id="${id(
+        "timeline-keys",
+      )}">Drag over a stretch to zoom in, double-click for all; with the keyboard: arrows select, <kbd>+</kbd> <kbd>−</kbd> zoom, <kbd>Shift</kbd> <kbd>←</kbd> <kbd>→</kbd> move, <kbd>0</kbd> shows all. The wheel zooms while <kbd>Ctrl</kbd> is held.</p>
   `;
+  return section(place, "timeline", { title: "Requests", inside });
 }

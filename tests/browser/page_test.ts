@@ -1,6 +1,6 @@
 import { deepStrictEqual, match, notStrictEqual, ok, strictEqual } from "node:assert";
 import type { Page } from "playwright-core";
-import { CHROMIUM, hasBrowser, look } from "./browser.ts";
+import { CHROMIUM, hasBrowser, look, until } from "./browser.ts";
 
 const ignore = !hasBrowser();
 const name = ignore ? `skipped without ${CHROMIUM}: ` : "";
@@ -70,9 +70,7 @@ Deno.test(
           await page.keyboard.down("Control");
           await page.mouse.wheel(0, -200);
           await page.keyboard.up("Control");
-          await page.waitForFunction(
-            `Number(document.getElementById("selection").dataset.to) < ${all}`,
-          );
+          await until(page, `Number(document.getElementById("selection").dataset.to) < ${all}`);
         },
         async () => {
           await page.mouse.move(x + 200, y + 20);

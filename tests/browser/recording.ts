@@ -20,6 +20,10 @@ export interface RecordingOptions {
   readonly concurrency: number;
   /** Share of requests that fail; 0.015 unless told. */
   readonly failing?: number;
+  /** Clients of each of several stages, one after the other; `concurrency` is the most of them. */
+  readonly stages?: readonly number[];
+  /** Name of the dataset. */
+  readonly dataset?: string;
   /** What the server says with each failure; also its name, and the name of the model and the dataset. */
   readonly words?: string;
 }
@@ -32,7 +36,7 @@ const FAILURES = ["http-status", "timeout", "reset", "no-finish"] as const;
 export function recording(options: RecordingOptions): Recorded {
   const task = taskOf(options);
   const blocks = [...blocksOf(options)];
-  const log = logOf(task, options.words);
+  const log = logOf(task, startsOf(blocks), options.words);
   const settled = blocks.map((block): Event => ({
     kind: "requests-settled",
     task: task.id,
@@ -49,19 +53,34 @@ export function recording(options: RecordingOptions): Recorded {
   };
 }
 
+/** When each stage sent its first request; 0 of the first one. */
+function startsOf(blocks: readonly Block[]): readonly number[] {
+  const starts = [0];
+  for (const { rows, counts, times } of blocks) {
+    for (let row = 0; row < rows; row++) {
+      starts[counts.stage[row] as number] ??= times.sent[row] as number;
+    }
+  }
+  return starts;
+}
+
 function* blocksOf(options: RecordingOptions): Iterable<Block> {
   const random = newRandom(7);
   const builder = newBlockBuilder();
   const freeAt = new Float64Array(options.concurrency);
   const warmup = warmupOf(options);
   for (let sent = 0; sent < options.requests + warmup; sent++) {
-    const slot = freeAt.indexOf(Math.min(...freeAt));
+    const stage = stageOf(options, sent);
+    const clients = options.stages?.[stage] ?? options.concurrency;
+    if (options.stages && stage > stageOf(options, sent - 1)) freeAt.fill(Math.max(...freeAt));
+    const slot = freeAt.indexOf(Math.min(...freeAt.subarray(0, clients)));
     const row = newRow();
     row.sample = sent;
+    row.stage = stage;
     row.phase = PHASES.indexOf(sent < warmup ? "warmup" : "measured");
     row.scheduled = freeAt[slot] as number;
     row.sent = row.scheduled + 0.3 * MS * random();
-    const times = streamOf(row, random, 1 + Math.sin(6 * sent / options.requests) / 3);
+    const times = streamOf(row, random, slownessOf(options, sent, clients));
     const note = random() < (options.failing ?? 0.015)
       ? fail(row, random, options.words ?? "the server is overloaded, try again later")
       : undefined;
@@ -71,6 +90,16 @@ function* blocksOf(options: RecordingOptions): Iterable<Block> {
     if (builder.rows === 512) yield builder.take();
   }
   if (builder.rows > 0) yield builder.take();
+}
+
+function stageOf({ stages = [0], requests }: RecordingOptions, sent: number): number {
+  return Math.min(stages.length - 1, Math.floor(stages.length * Math.max(0, sent) / requests));
+}
+
+/** Slow waves of one load; of a sweep, a server that holds out to 24 clients, and then slows down with each. */
+function slownessOf(options: RecordingOptions, sent: number, clients: number): number {
+  const wave = 1 + Math.sin(6 * sent / options.requests) / 3;
+  return options.stages ? 1 + clients / 100 + Math.max(0, clients - 24) / 20 : wave;
 }
 
 /** Fills a row as if all went well, and gives the times of its events. */
@@ -118,7 +147,11 @@ function warmupOf({ concurrency }: RecordingOptions): number {
   return Math.min(concurrency, 8);
 }
 
-function logOf(task: Task, words = "Qwen/Qwen3-8B"): readonly Event[] {
+function logOf(
+  task: Task,
+  starts: readonly number[],
+  words = "Qwen/Qwen3-8B",
+): readonly Event[] {
   return [
     {
       kind: "task-started",
@@ -134,7 +167,12 @@ function logOf(task: Task, words = "Qwen/Qwen3-8B"): readonly Event[] {
       url: words === "Qwen/Qwen3-8B" ? "http://10.0.0.12:8000" : words,
       served: words,
     },
-    { kind: "stage-started", task: task.id, stage: 0, atNs: 0 },
+    ...starts.map((atNs, stage) => ({
+      kind: "stage-started" as const,
+      task: task.id,
+      stage,
+      atNs,
+    })),
     {
       kind: "task-ended",
       task: task.id,
@@ -146,9 +184,9 @@ function logOf(task: Task, words = "Qwen/Qwen3-8B"): readonly Event[] {
 }
 
 function taskOf(options: RecordingOptions): Task {
-  const { requests, concurrency, words } = options;
+  const { requests, concurrency, words, dataset } = options;
   const folder = words ?? "vllm-api-stream-chat";
-  const file = words ?? "syntheticdataset";
+  const file = words ?? dataset ?? "syntheticdataset";
   const fixed = { kind: "fixed", tokens: 512 } as const;
   return {
     id: `${folder}/${file}`,
@@ -167,6 +205,7 @@ function taskOf(options: RecordingOptions): Task {
       timeoutMs: 60_000,
       retry: { attempts: 1, backoffMs: 0 },
       tokenizer: null,
+      chatTemplate: null,
     },
     dataset: {
       name: "synthetic_gen",
@@ -174,16 +213,17 @@ function taskOf(options: RecordingOptions): Task {
       source: { kind: "synthetic", input: fixed, output: fixed, prefixTokens: 0 },
       rows: requests,
       seed: 1,
+      questions: null,
     },
     steps: [{
       kind: "load",
       seed: 1,
-      stages: [{
-        arrival: { kind: "closed", concurrency, rampPerSecond: null },
-        stop: { kind: "requests", requests },
-        warmup: warmupOf(options),
+      stages: (options.stages ?? [concurrency]).map((clients, at) => ({
+        arrival: { kind: "closed", concurrency: clients, rampPerSecond: null },
+        stop: { kind: "requests", requests: requests / (options.stages?.length ?? 1) },
+        warmup: at === 0 ? warmupOf(options) : 0,
         cooldown: 0,
-      }],
+      })),
     }],
   };
 }

@@ -19,6 +19,20 @@ export function filesContract(
     strictEqual(await files.readText(`${folder}/none`), undefined);
     deepStrictEqual(await files.list(`${folder}/none`), []);
     deepStrictEqual(await bytesOf(files, `${folder}/none`), new Uint8Array(0));
+    strictEqual(await files.size(`${folder}/none`), undefined);
+    await rejects(files.slice(`${folder}/none`, 0, 1));
+  });
+
+  test("bytes are read by their place, all of them or none", async (files, folder) => {
+    await files.write(`${folder}/file`, ["0123456789"]);
+    strictEqual(await files.size(`${folder}/file`), 10);
+    strictEqual(await files.size(folder), undefined);
+    const text = async (from: number, to: number): Promise<string> =>
+      new TextDecoder().decode(await files.slice(`${folder}/file`, from, to));
+    strictEqual(await text(3, 6), "345");
+    strictEqual(await text(0, 10), "0123456789");
+    strictEqual(await text(10, 10), "");
+    await rejects(text(8, 11), /file: it ends before byte 11/);
   });
 
   test("a file is its pieces, in order", async (files, folder) => {
@@ -45,6 +59,40 @@ export function filesContract(
     strictEqual(await files.readText(`${folder}/file`), "before");
     await rejects(files.write(`${folder}/new`, failing()), /no more/);
     deepStrictEqual(await files.list(folder), ["file"]);
+  });
+
+  test("the start of a file is made last, or nothing is", async (files, folder) => {
+    const made: string[] = [];
+    const pieces = function* (): Generator<string> {
+      for (const piece of ["????", "a".repeat(200_000), "end"]) {
+        made.push(piece.slice(0, 1));
+        yield piece;
+      }
+    };
+    const start = (): Uint8Array => new TextEncoder().encode(made.join(""));
+    await files.write(`${folder}/file`, pieces(), start);
+    strictEqual(await files.readText(`${folder}/file`), `?ae?${"a".repeat(200_000)}end`);
+    const failing = (): Uint8Array => {
+      throw new Error("no start");
+    };
+    await rejects(files.write(`${folder}/file`, ["after"], failing), /no start/);
+    strictEqual((await files.readText(`${folder}/file`))?.slice(0, 3), "?ae");
+    deepStrictEqual(await files.list(folder), ["file"]);
+  });
+
+  test("a file is cut to its beginning", async (files, folder) => {
+    await files.write(`${folder}/file`, ["whole line\ntorn"]);
+    await files.truncate(`${folder}/file`, 11);
+    strictEqual(await files.readText(`${folder}/file`), "whole line\n");
+  });
+
+  test("a file is held by one at a time", async (files, folder) => {
+    const first = await files.lock(`${folder}/deep/lock`);
+    strictEqual(await files.lock(`${folder}/deep/lock`), undefined);
+    first?.release();
+    const second = await files.lock(`${folder}/deep/lock`);
+    second?.release();
+    deepStrictEqual([first === undefined, second === undefined], [false, false]);
   });
 
   test("what is appended stays, from one opening to the next", async (files, folder) => {

@@ -16,6 +16,7 @@ import {
 } from "./network_answers.ts";
 import { connectionsContract } from "./network_connections.ts";
 import { orderContract } from "./network_order.ts";
+import { unixContract } from "./network_unix.ts";
 import { record } from "./recorder.ts";
 
 const IPV6 = hasIpv6();
@@ -69,6 +70,7 @@ export function networkContract(name: string, make: MakeNetwork): void {
   bodiesContract(name, make);
   connectionsContract(name, make);
   orderContract(name, make);
+  unixContract(name, make);
 }
 
 function responsesContract(name: string, make: MakeNetwork): void {

@@ -4,7 +4,7 @@
  */
 
 import assert from "node:assert/strict";
-import type { Reporter } from "../../reporters/reporter.ts";
+import type { Report, Reporter } from "../../reporters/reporter.ts";
 import { CASES } from "../reporters/cases.ts";
 import { recordedOf, type Told } from "../reporters/recorded.ts";
 
@@ -52,12 +52,17 @@ export function testReporter(name: string, reporter: Reporter, ending: string): 
 }
 
 /** The bytes that a reporter makes of a case. */
-export async function bytesOf(reporter: Reporter, name: string): Promise<Uint8Array> {
+export function bytesOf(reporter: Reporter, name: string): Promise<Uint8Array> {
+  return fileOf(reporter(recordingOf(name)));
+}
+
+/** The file that a report becomes. */
+export async function fileOf({ pieces, start }: Report): Promise<Uint8Array> {
   const parts: BlobPart[] = [];
-  for await (const piece of reporter(recordingOf(name)).pieces) {
-    parts.push(typeof piece === "string" ? piece : piece.slice());
-  }
-  return new Uint8Array(await new Blob(parts).arrayBuffer());
+  for await (const piece of pieces) parts.push(typeof piece === "string" ? piece : piece.slice());
+  const whole = new Uint8Array(await new Blob(parts).arrayBuffer());
+  if (start) whole.set(start());
+  return whole;
 }
 
 /** The text that a reporter makes of a case. */

@@ -8,13 +8,13 @@ import type { Order } from "./worker.ts";
 
 /** A faulty server; it ends when it is disposed of. */
 export interface FaultServer extends Disposable {
-  /** `http://host:port`. */
+  /** `http://host:port`, `unix:/path`. */
   readonly origin: string;
   /** What it saw, once all connections are closed. */
   report(): Promise<Report>;
 }
 
-/** Starts a server on a free port of a loopback address. Request n gets answer n, those after the last get the last. */
+/** Starts a server on a free port of a loopback address, or on `unix:/path`. Request n gets answer n, those after the last get the last. */
 export async function startFaultServer(
   answers: readonly Answer[],
   host = "127.0.0.1",
@@ -30,8 +30,13 @@ export async function startFaultServer(
   };
   const port = await ask({ kind: "listen", host, answers });
   return {
-    origin: `http://${host.includes(":") ? `[${host}]` : host}:${port}`,
+    origin: originOf(host, port),
     report: async () => await ask({ kind: "report" }) as Report,
     [Symbol.dispose]: () => worker.terminate(),
   };
+}
+
+function originOf(host: string, port: unknown): string {
+  if (host.startsWith("unix:")) return host;
+  return `http://${host.includes(":") ? `[${host}]` : host}:${port}`;
 }

@@ -47,9 +47,11 @@ function listen({ host, answers }: Extract<Order, { readonly kind: "listen" }>):
     });
     serve(socket, answers);
   });
-  server.listen({ host, port: 0, backlog: 1024 }, () => {
+  const path = /^unix:(.*)$/.exec(host)?.[1];
+  const place = path === undefined ? { host, port: 0 } : { path };
+  server.listen({ ...place, backlog: 1024 }, () => {
     const address = server.address();
-    if (address && typeof address === "object") thread.postMessage(address.port);
+    thread.postMessage(address && typeof address === "object" ? address.port : 0);
   });
 }
 

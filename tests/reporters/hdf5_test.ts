@@ -1,15 +1,18 @@
 import assert from "node:assert/strict";
-import h5wasm, { type Dataset, type File, type OutputData } from "h5wasm";
+import type { Dataset, OutputData } from "h5wasm";
 import { TIME_COLUMNS } from "../../engine/event/block.ts";
 import type { Reporter } from "../../reporters/reporter.ts";
 import { renderHdf5 } from "../../reporters/hdf5.ts";
-import { settleTimes } from "../../reporters/hdf5/settled_times.ts";
-import { bytesOf, testReporter } from "../contract/reporter_contract.ts";
+import { LAYOUT } from "../../reporters/hdf5/layout.ts";
+import { bytesOf, fileOf, testReporter } from "../contract/reporter_contract.ts";
 import { CASES, USUAL } from "./cases.ts";
+import { valuesOf, withFile } from "./hdf5/read_back.ts";
 import { recordedOf, type Told } from "./recorded.ts";
 
 const REPORTER: Reporter = renderHdf5;
 const NS_PER_SECOND = 1e9;
+/** Bit 5 of a header's flags. */
+const HAS_TIMES = 0x20;
 
 testReporter("hdf5", REPORTER, "_details.h5");
 
@@ -54,7 +57,7 @@ Deno.test("hdf5: weighted gaps are the summary's inter-token latency", async () 
   const { summary, ...recorded } = recordedOf([requests]);
   const itl = summary.metrics["itl_ms"];
   assert.ok(typeof itl === "object");
-  const bytes = await joined(renderHdf5({ ...recorded, summary }).pieces);
+  const bytes = await fileOf(renderHdf5({ ...recorded, summary }));
   await withFile(bytes, (file) => {
     const tokens = valuesOf(file, "itl_tokens");
     const total = tokens.reduce((sum, count) => sum + count, 0);
@@ -75,8 +78,8 @@ Deno.test("hdf5: columns longer than a chunk, in blocks of any size", async () =
     ...starts.map((start, at) => told.slice(start, start + (sizes[at] ?? 0))),
     told.slice(8098),
   ]);
-  const bytes = await joined(renderHdf5(cut).pieces);
-  assert.deepEqual(bytes, await joined(renderHdf5(cut).pieces));
+  const bytes = await fileOf(renderHdf5(cut));
+  assert.deepEqual(bytes, await fileOf(renderHdf5(cut)));
   await withFile(bytes, (file) => {
     assert.deepEqual(
       valuesOf(file, "requests/sent_s"),
@@ -94,22 +97,17 @@ Deno.test("hdf5: reports that are made at the same time do not meet", async () =
   assert.deepEqual(both, [alone, failed]);
 });
 
-Deno.test("hdf5: a report that is given up leaves no file behind", async () => {
-  const { FS } = await h5wasm.ready;
-  const before = FS.analyzePath("/0.h5").exists;
-  for await (const _ of REPORTER(CASES["usual"] ?? recordedOf([])).pieces) break;
-  assert.equal(before, false);
-  assert.equal(FS.analyzePath("/0.h5").exists, false);
+Deno.test("hdf5: a report that is given up has no start", async () => {
+  const { pieces, start } = renderHdf5(CASES["usual"] ?? recordedOf([]));
+  for await (const _ of pieces) break;
+  assert.throws(() => start?.(), { message: /Cannot begin the HDF5 file: its pieces are not/ });
 });
 
-Deno.test("hdf5: no time of the wall is left in any header", async () => {
+Deno.test("hdf5: no header has room for a time of the wall", async () => {
   const bytes = await bytesOf(REPORTER, "usual");
-  const again = bytes.slice();
-  settleTimes(again);
-  assert.deepEqual(again, bytes);
-  const stamps = headersOf(bytes).map((at) => [...bytes.subarray(at + 6, at + 22)]);
-  assert.ok(stamps.length >= 25, `${stamps.length} headers`);
-  assert.ok(stamps.flat().every((byte) => byte === 0));
+  const flags = headersOf(bytes).map((at) => bytes[at + 5]);
+  assert.equal(flags.length, LAYOUT.length + 2);
+  assert.ok(flags.every((flag) => flag !== undefined && !(flag & HAS_TIMES)));
 });
 
 const python = await hasH5py();
@@ -156,29 +154,6 @@ async function hasH5py(): Promise<boolean> {
   } catch {
     return false;
   }
-}
-
-async function joined(pieces: ReturnType<Reporter>["pieces"]): Promise<Uint8Array> {
-  const parts: BlobPart[] = [];
-  for await (const piece of pieces) parts.push(typeof piece === "string" ? piece : piece.slice());
-  return new Uint8Array(await new Blob(parts).arrayBuffer());
-}
-
-async function withFile(bytes: Uint8Array, use: (file: File) => unknown): Promise<void> {
-  const { FS } = await h5wasm.ready;
-  FS.writeFile("/read_back.h5", bytes);
-  const file = new h5wasm.File("/read_back.h5", "r");
-  try {
-    await use(file);
-  } finally {
-    file.close();
-    FS.unlink("/read_back.h5");
-  }
-}
-
-function valuesOf(file: File, path: string): readonly number[] {
-  const { value } = file.get(path) as Dataset;
-  return Array.from(value as Iterable<number | bigint>, Number);
 }
 
 function attributesOf(

@@ -1,5 +1,6 @@
 import { deepStrictEqual, match, ok, strictEqual } from "node:assert";
 import { createHash } from "node:crypto";
+import { inflateRawSync } from "node:zlib";
 import { renderPage } from "../../reporters/html.ts";
 import { COLUMNS } from "../../reporters/html/client/columns.ts";
 import type { PageContent } from "../../reporters/html/client/start.ts";
@@ -10,7 +11,10 @@ import { recording } from "../browser/recording.ts";
 import { CASES } from "./cases.ts";
 
 /** Stand-ins for the scripts, so that what is looked at is the page alone. */
-const SCRIPTS = ["const library = 1;", "const own = 2;"];
+const SCRIPTS = {
+  loader: "const loader = 1;",
+  libraries: ["const library = 2;", "const own = 3;"],
+};
 
 const HOSTILE = [
   "</script><script>stolen = 1</script>",
@@ -32,9 +36,14 @@ async function pageFrom(recorded: Recorded): Promise<string> {
 }
 
 function contentOf(page: string): PageContent {
-  const [, json = ""] =
-    /<script type="application\/json" id="content">(.*?)<\/script>/s.exec(page) ?? [];
-  return JSON.parse(json);
+  const [, packed = ""] =
+    /<script type="text\/plain" class="content">(.*?)<\/script>/s.exec(page) ??
+      [];
+  return JSON.parse(textOf(packed));
+}
+
+function textOf(packed: string): string {
+  return inflateRawSync(Uint8Array.fromBase64(packed)).toString();
 }
 
 Deno.test("the page lies beside the other reports of its task", () => {
@@ -49,14 +58,14 @@ Deno.test("the same recording gives the same page", async () => {
 
 Deno.test("a page of 10,000 requests leaves room for its scripts below 2 MB", async () => {
   const page = await pageOf({ requests: 10_000, concurrency: 64 });
-  ok(page.length < 1_100_000, `${page.length} characters`);
+  ok(page.length < 1_000_000, `${page.length} characters`);
 });
 
 Deno.test("every chart has its place, and every entry of the contents its section", async () => {
   const page = await pageOf({ requests: 64, concurrency: 8 });
   const places = [...page.matchAll(/<div class="chart" id="([^"]+)">/g)].map(([, id]) => id);
   deepStrictEqual(places, contentOf(page).charts.map(({ id }) => id));
-  ok(places.length === 12, `${places.length} charts`);
+  ok(places.length === 15, `${places.length} charts`);
   for (const [, id] of page.matchAll(/<a href="#([^"]+)">/g)) match(page, new RegExp(`id="${id}"`));
 });
 
@@ -64,16 +73,19 @@ Deno.test("scripts run by their hash, and nothing else does", async () => {
   const page = await pageOf({ requests: 8, concurrency: 2 });
   const [, policy = ""] = /http-equiv="Content-Security-Policy"\s+content="([^"]+)"/.exec(page) ??
     [];
-  const hashes = SCRIPTS.map((script) => createHash("sha256").update(script).digest("base64"));
+  const scripts = [SCRIPTS.loader, ...SCRIPTS.libraries];
+  const hashes = scripts.map((script) => createHash("sha256").update(script).digest("base64"));
   const allowed = /script-src ([^;]*)/.exec(policy)?.[1];
   strictEqual(allowed, hashes.map((hash) => `'sha256-${hash}'`).join(" "));
   match(policy, /^default-src 'none';/);
-  for (const script of SCRIPTS) ok(page.includes(`<script>${script}</script>`));
+  ok(page.includes(`<script>${SCRIPTS.loader}</script>`));
+  const packed = [...page.matchAll(/class="code">([^<]*)</g)].map(([, code = ""]) => textOf(code));
+  deepStrictEqual(packed, SCRIPTS.libraries);
 });
 
 Deno.test.each(HOSTILE.map((words) => ({ words })))("stays text: $words", async ({ words }) => {
   const page = await pageOf({ requests: 60, concurrency: 4, failing: 0.5, words });
-  strictEqual(page.match(/<script/g)?.length, SCRIPTS.length + 1);
+  strictEqual(page.match(/<script/g)?.length, SCRIPTS.libraries.length + 2);
   ok(!/<img|<svg/.test(page), "no element of a message");
   ok(!/[[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]--\n]/v.test(page), "no unseen sign");
   ok(page.isWellFormed());
@@ -86,7 +98,7 @@ Deno.test("a task without a good request says so, and draws what there is", asyn
   match(page, /No request went well/);
   deepStrictEqual(
     contentOf(page).charts.map(({ id }) => id),
-    ["in-flight", "tokens", "ended", "ttft"],
+    ["in-flight", "tokens", "ended", "ttft", "failures-by-kind"],
   );
 });
 
@@ -94,6 +106,7 @@ Deno.test.each(Object.entries(CASES).map(([name, recorded]) => ({ name, recorded
   "a page of $name carries every request once",
   async ({ recorded }) => {
     const { timeline, charts } = contentOf(await pageFrom(recorded));
+    ok(timeline);
     ok(charts.length >= 4);
     const columns = unpack(timeline.columns, atob);
     let rows = 0;

@@ -55,6 +55,7 @@ export function taskOf(
       timeoutMs: 60_000,
       retry: { attempts: 1, backoffMs: 100 },
       tokenizer: null,
+      chatTemplate: null,
     },
     dataset: {
       name: file,
@@ -67,6 +68,7 @@ export function taskOf(
       },
       rows: 8,
       seed: 1,
+      questions: null,
     },
     steps: [],
   };

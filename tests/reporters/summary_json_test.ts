@@ -13,17 +13,17 @@ function rendered(summary: Summary): string {
 
 Deno.test("summary.json: keys in one order, indented", async (t) => {
   await t.assertSnapshot(
-    rendered({ schema: 1, plan: "0".repeat(64), tasks: usual ? [usual] : [] }),
+    rendered({ schema: 1, plan: "0".repeat(64), tasks: usual ? [usual] : [], groups: [] }),
   );
 });
 
 Deno.test("summary.json: survives JSON", () => {
-  const summary: Summary = { schema: 1, plan: "p", tasks };
+  const summary: Summary = { schema: 1, plan: "p", tasks, groups: [] };
   assert.deepEqual(JSON.parse(rendered(summary)), JSON.parse(JSON.stringify(summary)));
 });
 
 Deno.test("summary.json: the order in which keys came about does not show", () => {
-  const summary: Summary = { schema: 1, plan: "p", tasks };
+  const summary: Summary = { schema: 1, plan: "p", tasks, groups: [] };
   fc.assert(
     fc.property(fc.integer(), (seed) => {
       assert.equal(rendered(shuffled(summary, seed) as Summary), rendered(summary));
@@ -34,7 +34,12 @@ Deno.test("summary.json: the order in which keys came about does not show", () =
 
 Deno.test("summary.json: numbers that are none are left out", () => {
   const metrics = { "duration_s": NaN, "concurrency_max": 2 };
-  const text = rendered({ schema: 1, plan: "p", tasks: usual ? [{ ...usual, metrics }] : [] });
+  const text = rendered({
+    schema: 1,
+    plan: "p",
+    tasks: usual ? [{ ...usual, metrics }] : [],
+    groups: [],
+  });
   assert.deepEqual(JSON.parse(text).tasks[0].metrics, { "concurrency_max": 2 });
 });
 

@@ -15,7 +15,10 @@ const hostile: Partial<TaskSummary> = {
 function tablesOf(name: string, columns: number, colour = false): string {
   const recorded = CASES[name];
   assert.ok(recorded, `no case named ${name}`);
-  return renderTables({ schema: 1, plan: "p", tasks: [recorded.summary] }, { columns, colour });
+  return renderTables({ schema: 1, plan: "p", tasks: [recorded.summary], groups: [] }, {
+    columns,
+    colour,
+  });
 }
 
 Deno.test.each([40, 80, 120])("table: usual in %d columns", async (columns, t) => {
@@ -31,12 +34,18 @@ Deno.test.each(["several stages", "all failed", "wide names", "hostile names"])(
 
 Deno.test("table: several tasks, one after the other", () => {
   const tasks = ["usual", "all failed"].map((name) => CASES[name]?.summary as TaskSummary);
-  const both = renderTables({ schema: 1, plan: "p", tasks }, { columns: 100, colour: false });
+  const both = renderTables({ schema: 1, plan: "p", tasks, groups: [] }, {
+    columns: 100,
+    colour: false,
+  });
   assert.equal(both, `${tablesOf("usual", 100)}\n${tablesOf("all failed", 100)}`);
 });
 
 Deno.test("table: without a task there is nothing", () => {
-  const nothing = renderTables({ schema: 1, plan: "p", tasks: [] }, { columns: 80, colour: true });
+  const nothing = renderTables({ schema: 1, plan: "p", tasks: [], groups: [] }, {
+    columns: 80,
+    colour: true,
+  });
   assert.equal(nothing, "");
 });
 
@@ -58,7 +67,10 @@ Deno.test("table: no line is wider than the screen, and none has a control", () 
       fc.string({ unit: "binary", maxLength: 100 }),
       (summary, columns, more, served) => {
         const tasks = [{ ...summary, served, ...more }];
-        const text = renderTables({ schema: 1, plan: "p", tasks }, { columns, colour: false });
+        const text = renderTables({ schema: 1, plan: "p", tasks, groups: [] }, {
+          columns,
+          colour: false,
+        });
         for (const line of text.split("\n")) {
           assert.ok(widthOf(line) <= columns, `${widthOf(line)} of ${columns}: ${line}`);
           assert.doesNotMatch(line, /\p{Cc}|[\u202a-\u202e\u2066-\u2069]/u);

@@ -23,7 +23,7 @@ Deno.test("nothing configured: the simulated server is measured, and everything 
     strictEqual(task?.metrics["total_output_tokens"], 64 * 32);
 
     for (const path of before.keys()) {
-      if (/^performance|^summary/.test(path)) await Deno.remove(join(folder, path));
+      if (/^(performance|summary|report|charts)/.test(path)) await Deno.remove(join(folder, path));
     }
     const again = await run(["--mode", "perf_viz", "--reuse"], { cwd });
     strictEqual(again.code, 0, again.err);

@@ -4,7 +4,7 @@
  */
 
 import { join } from "@std/path";
-import type { Summary } from "../../engine/event/summary.ts";
+import type { Summary, TaskSummary } from "../../engine/event/summary.ts";
 
 /** Does something in a folder that is gone afterwards. */
 export async function inFolder<T>(use: (folder: string) => Promise<T>): Promise<T> {
@@ -39,8 +39,11 @@ export async function runsIn(cwd: string): Promise<readonly string[]> {
   }
 }
 
+/** The summary of a load. */
+export type LoadSummary = Omit<Summary, "tasks"> & { readonly tasks: readonly TaskSummary[] };
+
 /** The summary of the only run. */
-export async function summaryIn(cwd: string): Promise<Summary> {
+export async function summaryIn<S = LoadSummary>(cwd: string): Promise<S> {
   const [folder = "", ...others] = await runsIn(cwd);
   if (others.length > 0) throw new Error(`Cannot choose a summary: there are others: ${others}`);
   return JSON.parse(await Deno.readTextFile(join(folder, "summary.json")));

@@ -50,11 +50,12 @@ Deno.test.each([
   },
   {
     args: [...PERF, "--models", "simm", "--datasets", "synthetic"],
-    says: /Did you mean "sim"\?[\s\S]*dataset "synthetic"[\s\S]*There are: synthetic_gen/,
+    says:
+      /Did you mean "sim"\?[\s\S]*dataset "synthetic"[\s\S]*There are: agieval_gen.*synthetic_gen/,
   },
   {
     args: [...PERF, "--models", "vllm_api_general"],
-    says: /one of sim, vllm_api_general_stream, vllm_api_stream_chat/,
+    says: /one of sim, sim_demo, vllm_api_general_stream, vllm_api_stream_chat/,
   },
   { args: [...PERF, "--header", "no colon"], says: /Cannot read --header/ },
   { args: [...PERF, "--header", "X-Tenant:"], says: /Cannot read --header: .* no value/ },
@@ -72,12 +73,20 @@ Deno.test.each([
     args: [...PERF, "--client", "native", "--url", "https://localhost"],
     says: /Cannot use the native client: it speaks http only/,
   },
-  { args: [], says: /steps generate, judge, score have no interpreter yet/ },
-  { args: ["--mode", "all"], says: /steps generate, judge, score have no interpreter yet/ },
-  { args: ["--mode", "infer"], says: /steps generate have no interpreter yet/ },
-  { args: ["--mode", "judge"], says: /steps judge have no interpreter yet/ },
-  { args: ["--mode", "infer_judge"], says: /steps generate, judge have no interpreter yet/ },
-  { args: ["--mode", "eval"], says: /steps judge, score have no interpreter yet/ },
+  {
+    args: ["--datasets", "synthetic_gen"],
+    says: /random words, which have no right answer[\s\S]*--mode perf/,
+  },
+  { args: ["--mode", "judge"], says: /Cannot make a report: it is of no run/ },
+  { args: ["--mode", "eval"], says: /Cannot make a report: it is of no run/ },
+  { args: ["--recipe", "gsm8k@offical"], says: /no such recipe; nearest: gsm8k@official/ },
+  { args: ["--datasets", "nowhere.csv"], says: /Cannot find nowhere.csv: there is none at data\// },
+  {
+    args: ["--datasets", "bbh_gen/navigat"],
+    says: /Cannot find "navigat" in bbh_gen\. Did you mean[\s\S]*There are: bbh-bool/,
+  },
+  { args: ["--datasets", "gsm8k_gen/a"], says: /Cannot find "a" in gsm8k_gen[\s\S]*one dataset/ },
+  { args: ["rescore"], says: /it takes the folder of a run and --recipe/ },
   { args: ["--mode", "viz"], says: /Cannot make a report: it is of no run/ },
   { args: ["--mode", "perf_viz"], says: /--reuse takes the newest one/ },
   { args: ["a.ts", "b.ts"], says: /one suite or plan at a time/ },
@@ -110,10 +119,14 @@ Deno.test.each([
     args: ["--mode", "perf_viz", "--reuse"],
     says: /Cannot reuse a run: there is none in outputs\/default/,
   },
-  { args: ["--mode", "perf_viz", "--reuse", "yesterday"], says: /Cannot reuse a run and run yest/ },
+  {
+    args: ["--mode", "perf_viz", "--reuse", "yesterday"],
+    says: /Cannot reuse a run and run yest|Cannot reuse a run: there is none/,
+  },
   { args: [...PERF, "--summarizer", "exampel"], says: /Did you mean "example"\?/ },
   { args: ["serve-sim", "--fault", "flood@1"], says: /Cannot read --fault "flood@1"/ },
   { args: ["serve-sim", "--port", "99999"], says: /it takes 0 to 65535/ },
+  { args: ["calibrate", "--seconds", "0"], says: /Cannot read --seconds: it takes 1 to 600/ },
 ])("exit 2, and nothing is written: $args", async ({ args, says }) => {
   await inFolder(async (cwd) => {
     await writeFiles(cwd, FILES);
@@ -140,7 +153,11 @@ Deno.test("a port in use is said by serve-sim", async () => {
   }
 });
 
-Deno.test.each([{ args: ["--help"] }, { args: ["serve-sim", "--help"] }])(
+Deno.test.each([
+  { args: ["--help"] },
+  { args: ["serve-sim", "--help"] },
+  { args: ["calibrate", "--help"] },
+])(
   "$args is one page",
   async ({ args }, t) => {
     await inFolder(async (cwd) => {
@@ -165,10 +182,15 @@ Deno.test("--version and --search are to the point", async (t) => {
     const { code, out } = await run(["--search"], { cwd });
     strictEqual(code, 0);
     await t.assertSnapshot(out.replaceAll(await Deno.realPath(cwd), "."));
-    const narrowed = await run(["--search", "--models", "chat"], { cwd });
+    const narrowed = await run(["--search", "--models", "api_"], { cwd });
     deepStrictEqual(
       narrowed.out.trim().split("\n").map((line) => line.split(/ +/)[1]),
-      ["vllm_api_general_chat", "vllm_api_stream_chat"],
+      [
+        "vllm_api_general",
+        "vllm_api_general_chat",
+        "vllm_api_general_stream",
+        "vllm_api_stream_chat",
+      ],
     );
   });
 });

@@ -19,83 +19,87 @@ export type Framing =
   | { readonly kind: "chunked" }
   | { readonly kind: "close" };
 
-type State = "size" | "size-line" | "chunk" | "chunk-end" | "trailer" | "plain" | "done";
+/** What the next byte belongs to. Numbers, since this is asked for every byte between two chunks. */
+const SIZE = 0;
+const SIZE_LINE = 1;
+const CHUNK = 2;
+const CHUNK_END = 3;
+const TRAILER = 4;
+const PLAIN = 5;
+const DONE = 6;
 
-/** Reads one body. */
+/** Reads one body: by turns what is framing, and what is not. */
 export class BodyReader {
-  readonly #take: (piece: Uint8Array) => void;
-  #state: State;
+  #state: number;
   /** Bytes of the chunk or body that are to come. */
   #left = 0;
+  /** Of the chunk whose size is being read. */
+  #size = 0;
   /** Bytes of the line so far that count: digits of a size, text of a trailer line. */
   #width = 0;
   #skipped = 0;
 
-  /** `take` is given each piece of the body; the bytes are valid during the call only. */
-  constructor(framing: Framing, take: (piece: Uint8Array) => void) {
-    this.#take = take;
-    this.#state = framing.kind === "chunked" ? "size" : "plain";
+  constructor(framing: Framing) {
+    this.#state = framing.kind === "chunked" ? SIZE : PLAIN;
     if (framing.kind === "length") this.#left = framing.length;
     else if (framing.kind === "close") this.#left = Infinity;
-    if (this.#state === "plain" && this.#left === 0) this.#state = "done";
+    if (this.#state === PLAIN && this.#left === 0) this.#state = DONE;
   }
 
   /** Whether the body came whole. One that ends with the connection never does. */
   get done(): boolean {
-    return this.#state === "done";
+    return this.#state === DONE;
   }
 
-  /** Takes bytes up to the end of the body; returns how many. Throws SyntaxError on malformed framing. */
-  feed(bytes: Uint8Array): number {
-    let i = 0;
-    while (i < bytes.length && this.#state !== "done") {
-      if (this.#state !== "chunk" && this.#state !== "plain") this.#frame(bytes[i++] as number);
-      else i = this.#pass(bytes, i);
-    }
+  /** Steps over framing; returns where bytes of the body begin, or `end`. Throws SyntaxError on malformed framing. */
+  skip(bytes: Uint8Array, start: number, end: number): number {
+    let i = start;
+    while (this.#left === 0 && i < end && this.#state !== DONE) this.#frame(bytes[i++] as number);
     return i;
   }
 
-  #pass(bytes: Uint8Array, start: number): number {
-    const end = Math.min(bytes.length, start + this.#left);
-    this.#take(start === 0 && end === bytes.length ? bytes : bytes.subarray(start, end));
-    this.#left -= end - start;
-    if (this.#left === 0) this.#state = this.#state === "chunk" ? "chunk-end" : "done";
-    return end;
+  /** Takes bytes of the body from `start` on; returns where they end. */
+  take(start: number, end: number): number {
+    const stop = Math.min(end, start + this.#left);
+    if (stop === start) return start;
+    this.#left -= stop - start;
+    if (this.#left === 0) this.#state = this.#state === CHUNK ? CHUNK_END : DONE;
+    return stop;
   }
 
   /** One byte of what stands between the chunks. */
   #frame(byte: number): void {
     switch (this.#state) {
-      case "size":
-        return this.#size(byte);
-      case "size-line":
-        if (byte === LF) this.#enter(this.#left === 0 ? "trailer" : "chunk");
-        else this.#skip();
-        return;
-      case "chunk-end":
-        if (byte === LF) this.#enter("size");
+      case SIZE:
+        return this.#readSize(byte);
+      case SIZE_LINE:
+        if (byte !== LF) return this.#skip();
+        this.#left = this.#size;
+        return this.#enter(this.#size === 0 ? TRAILER : CHUNK);
+      case CHUNK_END:
+        if (byte === LF) this.#enter(SIZE);
         else if (byte !== CR || this.#width++ > 0) throw malformed("end", byte);
         return;
-      case "trailer":
-        if (byte === LF) this.#enter(this.#width === 0 ? "done" : "trailer");
+      case TRAILER:
+        if (byte === LF) this.#enter(this.#width === 0 ? DONE : TRAILER);
         else if (byte !== CR) this.#width++;
         return this.#skip();
     }
   }
 
-  #size(byte: number): void {
+  #readSize(byte: number): void {
     const digit = hexDigit(byte);
     if (digit >= 0 && this.#width < SIZE_DIGITS) {
-      this.#left = this.#left * 16 + digit;
+      this.#size = this.#size * 16 + digit;
       this.#width++;
-    } else if (this.#width > 0 && AFTER_SIZE.has(byte)) this.#state = "size-line";
+    } else if (this.#width > 0 && AFTER_SIZE.has(byte)) this.#state = SIZE_LINE;
     else throw malformed("size", byte);
   }
 
-  #enter(state: State): void {
+  #enter(state: number): void {
     this.#state = state;
-    this.#width = 0;
-    if (state === "chunk") this.#skipped = 0;
+    this.#width = this.#size = 0;
+    if (state === CHUNK) this.#skipped = 0;
   }
 
   #skip(): void {

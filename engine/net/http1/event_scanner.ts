@@ -6,6 +6,8 @@
  * @module
  */
 
+import { LineBreaks } from "./line_breaks.ts";
+import type { Span } from "./span.ts";
 import { Tail } from "./tail.ts";
 
 /** Longest event, in bytes. */
@@ -14,6 +16,7 @@ export const EVENT_LIMIT = 8 * 2 ** 20;
 const LF = 10;
 const CR = 13;
 const MARK = Uint8Array.of(0xef, 0xbb, 0xbf);
+const breaks = new LineBreaks();
 
 /** What is told of an event stream. `at` is handed through; bytes are valid during the call only. */
 export interface EventSink {
@@ -25,7 +28,8 @@ export interface EventSink {
 
 /** Finds the events in the bytes of one stream, in whatever pieces they come. */
 export class EventScanner {
-  readonly #tail = new Tail();
+  /** The unfinished event, once a read has ended inside one. */
+  #tail: Tail | undefined;
   /** Bytes of the byte order mark seen; `MARK.length` once the stream has begun. */
   #mark = 0;
   /** Where the scan stands, all counted from the start of the unfinished event. */
@@ -35,16 +39,24 @@ export class EventScanner {
 
   /** Takes the next piece of the stream. Throws SyntaxError on an event over {@linkcode EVENT_LIMIT}. */
   feed(piece: Uint8Array, at: number, sink: EventSink): void {
+    this.scan(piece, { start: 0, end: piece.length, at }, sink);
+  }
+
+  /** Takes a span of bytes as the next piece of the stream. Throws as {@linkcode EventScanner.feed} does. */
+  scan(bytes: Uint8Array, span: Span, sink: EventSink): void {
+    if (this.#mark < MARK.length) this.#passMark(bytes, span);
     const tail = this.#tail;
-    const bytes = this.#mark < MARK.length ? this.#withoutMark(piece) : piece;
-    if (tail.length === 0) {
-      const rest = this.#scan(bytes, at, sink);
-      if (rest < bytes.length) tail.append(bytes.subarray(rest));
+    if (!tail || tail.length === 0) {
+      this.#find(bytes, span, sink);
+      checkLength(span.end - span.start);
+      if (span.start < span.end) this.#keep(bytes.subarray(span.start, span.end));
     } else {
-      tail.append(bytes);
-      tail.drop(this.#scan(tail.bytes, at, sink));
+      tail.append(bytes.subarray(span.start, span.end));
+      const whole = { start: 0, end: tail.length, at: span.at };
+      this.#find(tail.bytes, whole, sink);
+      tail.drop(whole.start);
+      checkLength(tail.length);
     }
-    checkLength(tail.length);
   }
 
   /**
@@ -52,47 +64,54 @@ export class EventScanner {
    * server said, so it is handed on as body.
    */
   flush(at: number, sink: EventSink): void {
+    if (this.#mark < MARK.length) this.#keep(MARK.subarray(0, this.#mark));
     const tail = this.#tail;
-    if (this.#mark < MARK.length) tail.append(MARK.subarray(0, this.#mark));
+    if (!tail) return;
     if (tail.length > 0) sink.body(tail.bytes, 0, tail.length, at);
     tail.drop(tail.length);
   }
 
-  /** Hands on the events that end in `bytes`; returns where the unfinished one starts. */
-  #scan(bytes: Uint8Array, at: number, sink: EventSink): number {
-    let start = 0;
-    let line = this.#line;
-    let lastCr = this.#lastCr;
-    for (let i = this.#scanned; i < bytes.length; i++) {
+  /** Hands on the events that end in a span, which afterwards starts where the unfinished one does. */
+  #find(bytes: Uint8Array, span: Span, sink: EventSink): void {
+    const { end } = span;
+    let { start } = span;
+    let line = start + this.#line;
+    let lastCr = start + this.#lastCr;
+    for (let i = start + this.#scanned; (i = breaks.next(bytes, i, end)) < end; i++) {
       const byte = bytes[i] as number;
       if (byte !== LF && byte !== CR) continue;
       if (byte === LF && i === lastCr + 1) {
         if (start === i) start++;
       } else if (i === line) {
         checkLength(line - start);
-        if (line > start) sink.event(bytes, start, line, at);
+        if (line > start) sink.event(bytes, start, line, span.at);
         start = i + 1;
       }
       if (byte === CR) lastCr = i;
       line = i + 1;
     }
-    this.#scanned = bytes.length - start;
+    span.start = start;
+    this.#scanned = end - start;
     this.#line = line - start;
     this.#lastCr = lastCr - start;
-    return start;
+  }
+
+  #keep(piece: Uint8Array): void {
+    this.#tail ??= new Tail();
+    this.#tail.append(piece);
   }
 
   /** Steps over the byte order mark; bytes that only began like one are put back. */
-  #withoutMark(piece: Uint8Array): Uint8Array {
-    for (let i = 0; i < piece.length; i++) {
-      if (piece[i] !== MARK[this.#mark]) {
-        this.#tail.append(MARK.subarray(0, this.#mark));
+  #passMark(bytes: Uint8Array, span: Span): void {
+    while (span.start < span.end && this.#mark < MARK.length) {
+      if (bytes[span.start] !== MARK[this.#mark]) {
+        this.#keep(MARK.subarray(0, this.#mark));
         this.#mark = MARK.length;
-        return piece.subarray(i);
+      } else {
+        this.#mark++;
+        span.start++;
       }
-      if (++this.#mark === MARK.length) return piece.subarray(i + 1);
     }
-    return piece.subarray(piece.length);
   }
 }
 

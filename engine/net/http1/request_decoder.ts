@@ -5,6 +5,7 @@
 
 import { BodyReader, type Framing } from "./body_reader.ts";
 import { headersOf, HeadReader } from "./head_reader.ts";
+import type { Span } from "./span.ts";
 import { Tail } from "./tail.ts";
 
 /** Longest body of a request, in bytes. */
@@ -35,16 +36,24 @@ export class RequestDecoder {
 
   /** Takes bytes, and calls `take` with each request that they complete. Throws SyntaxError on a malformed one. */
   feed(bytes: Uint8Array, take: (request: Request) => void): void {
-    let used = 0;
-    while (used < bytes.length) {
+    const span: Span = { start: 0, end: bytes.length, at: NaN };
+    while (span.start < span.end) {
       if (!this.#body) {
-        const length = this.#head.feed(bytes.subarray(used));
-        if (length < 0) return;
-        used += length;
+        if (!this.#head.feed(bytes, span)) return;
         this.#begin(this.#head.text);
       }
-      used += this.#body?.feed(bytes.subarray(used)) ?? 0;
+      if (this.#body) this.#readBody(this.#body, bytes, span);
       if (this.#body?.done) this.#finish(take);
+    }
+  }
+
+  /** Keeps what the body has of the bytes; the span then starts after that. */
+  #readBody(body: BodyReader, bytes: Uint8Array, span: Span): void {
+    while (span.start < span.end && !body.done) {
+      const start = body.skip(bytes, span.start, span.end);
+      span.start = body.take(start, span.end);
+      if (this.#kept.length + span.start - start > BODY_LIMIT) throw tooLong();
+      this.#kept.append(bytes.subarray(start, span.start));
     }
   }
 
@@ -66,7 +75,7 @@ export class RequestDecoder {
       minor: minor === "1" ? 1 : 0,
       keepAlive: minor === "1" ? !/\bclose\b/.test(connection) : /\bkeep-alive\b/.test(connection),
     };
-    this.#body = new BodyReader(framingOf(headers), this.#keep);
+    this.#body = new BodyReader(framingOf(headers));
   }
 
   #finish(take: (request: Request) => void): void {
@@ -76,11 +85,6 @@ export class RequestDecoder {
     this.#body = this.#begun = undefined;
     take({ ...begun, body });
   }
-
-  readonly #keep = (piece: Uint8Array): void => {
-    if (this.#kept.length + piece.length > BODY_LIMIT) throw tooLong();
-    this.#kept.append(piece);
-  };
 }
 
 /** RFC 9112 §6.3; both framings at once are refused, as is any coding but chunked. */

@@ -3,9 +3,11 @@
  * @module
  */
 
+const EMPTY = new Uint8Array(0);
+
 /** A buffer that grows as it is appended to, and keeps its memory when it is emptied. */
 export class Tail {
-  #memory = new Uint8Array(0);
+  #memory: Uint8Array<ArrayBuffer> = EMPTY;
   #length = 0;
 
   /** What is kept; valid until the next change. */

@@ -25,6 +25,9 @@ export interface Opened {
 /** An open socket. */
 export class Connection {
   readonly opened: Opened;
+  // Both are asked for with every event, so they lie here too.
+  readonly fd: number;
+  readonly serial: number;
   open = true;
   connected = false;
   /** Exchanges begun on it. */
@@ -39,6 +42,8 @@ export class Connection {
 
   constructor(opened: Opened) {
     this.opened = opened;
+    this.fd = opened.fd;
+    this.serial = opened.serial;
   }
 
   /** Gives it an exchange to serve. */

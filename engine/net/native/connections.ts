@@ -62,7 +62,7 @@ export class Connections {
   /** Whose event `k` is; none if that was closed since. */
   ready(k: number): Connection | undefined {
     const connection = this.#open[this.#poller.fd(k)];
-    return connection?.opened.serial === this.#poller.serial(k) ? connection : undefined;
+    return connection?.serial === this.#poller.serial(k) ? connection : undefined;
   }
 
   /** What event `k` says. */
@@ -75,8 +75,8 @@ export class Connections {
     if (!connection.open) return;
     connection.open = false;
     this.#connecting.delete(connection);
-    this.#open[connection.opened.fd] = undefined;
-    this.#sockets.close(connection.opened.fd);
+    this.#open[connection.fd] = undefined;
+    this.#sockets.close(connection.fd);
   }
 
   /** Closes all, for good; returns those that were open. */

@@ -7,9 +7,16 @@
 
 import { failureOf } from "../failure.ts";
 import { ResponseDecoder, type ResponseSink } from "../http1/response_decoder.ts";
+import type { Span } from "../http1/span.ts";
 import type { Bytes, Failure, Sink } from "../network.ts";
 import type { Connection } from "./connection.ts";
 import type { Origin } from "./origin.ts";
+
+/** A sink that may know which events carry what is measured: the times of the others matter to nobody. */
+export interface CountingSink extends Sink {
+  /** How many such events it was told of since its exchange began. */
+  readonly carried?: number;
+}
 
 /** What is sent where, and who is told. */
 export interface Order {
@@ -17,8 +24,11 @@ export interface Order {
   /** First line and headers, up to where the length of the body goes. */
   readonly head: Bytes;
   readonly body: Bytes;
-  readonly sink: Sink;
+  readonly sink: CountingSink;
 }
+
+/** The read that is being decoded: there is one at a time. */
+const span: Span = { start: 0, end: 0, at: NaN };
 
 /** An exchange under way. */
 export class NativeExchange implements ResponseSink {
@@ -35,18 +45,28 @@ export class NativeExchange implements ResponseSink {
   refusals = 0;
   /** What to say of them: that one refused says more than that another cannot be reached. */
   refusal: Failure | undefined;
-  /** Events that it was told of in all. */
-  events = 0;
+  readonly #sink: CountingSink;
+  #events = 0;
   #telling = false;
 
   constructor(order: Order) {
     this.order = order;
+    this.#sink = order.sink;
   }
 
-  /** Takes bytes of the response; returns how many belong to it. Throws what `blame` knows to tell apart. */
-  feed(bytes: Uint8Array, at: number): number {
+  /** Events whose times matter that its sink was told of. */
+  get events(): number {
+    return this.#sink.carried ?? this.#events;
+  }
+
+  /** Takes the first bytes of a read; returns how many belong to the response. Throws what `blame` knows to tell apart. */
+  feed(bytes: Uint8Array, size: number, at: number): number {
     this.answered = true;
-    return this.decoder.feed(bytes, at, this);
+    span.start = 0;
+    span.end = size;
+    span.at = at;
+    this.decoder.feed(bytes, span, this);
+    return span.start;
   }
 
   /** The failure that an error thrown by `feed` means. Throws it again if it was the sink's. */
@@ -62,40 +82,41 @@ export class NativeExchange implements ResponseSink {
   }
 
   sent(at: number): void {
-    if (!this.over) this.order.sink.sent(at);
+    if (!this.over) this.#sink.sent(at);
   }
 
   head(status: number, headers: string, at: number): void {
     if (this.over) return;
     this.#telling = true;
-    this.order.sink.head(status, headers, at);
+    this.#sink.head(status, headers, at);
     this.#telling = false;
   }
 
-  event(...event: Parameters<Sink["event"]>): void {
+  // Four parameters, as in `Sink`: an array of them would be one an event.
+  event(bytes: Uint8Array, start: number, end: number, at: number): void {
     if (this.over) return;
-    this.events++;
+    this.#events++;
     this.#telling = true;
-    this.order.sink.event(...event);
+    this.#sink.event(bytes, start, end, at);
     this.#telling = false;
   }
 
-  body(...piece: Parameters<Sink["body"]>): void {
+  body(bytes: Uint8Array, start: number, end: number, at: number): void {
     if (this.over) return;
     this.#telling = true;
-    this.order.sink.body(...piece);
+    this.#sink.body(bytes, start, end, at);
     this.#telling = false;
   }
 
   end(at: number): void {
     if (this.over) return;
     this.over = true;
-    this.order.sink.end(at);
+    this.#sink.end(at);
   }
 
   fail(failure: Failure, at: number): void {
     if (this.over) return;
     this.over = true;
-    this.order.sink.fail(failure, at);
+    this.#sink.fail(failure, at);
   }
 }

@@ -12,6 +12,8 @@ import { Memory } from "./memory.ts";
 const OFFSET_AGE = 10e6;
 /** Nanoseconds that taking a sample may last; a longer one was interrupted, and says less than the one before. */
 const BRACKET = 1e3;
+/** Seconds that the epoch lies back: nanoseconds since then are never few enough for V8 to take them for small integers. */
+const EPOCH_AGE = 16;
 
 /** Time of this thread. Nanoseconds. */
 export class KernelClock {
@@ -42,7 +44,7 @@ export class KernelClock {
     const nanosecond = words[2] as number;
     const after = this.now();
     if (after - before > BRACKET && this.#epoch !== 0) return;
-    this.#epoch ||= second;
+    this.#epoch ||= second - EPOCH_AGE;
     this.#offset = (before + after) / 2 - ((second - this.#epoch) * 1e9 + nanosecond);
     this.#sampledAt = after;
   }

@@ -17,7 +17,8 @@ export interface NativeListener extends Listener {
   /**
    * Blocks the thread and serves, until it is closed or until a time (nanoseconds); without one until it is closed.
    * What a task or a handler throws closes it, and is thrown. A thread that must also hear messages runs it for a
-   * while, lets its event loop have a turn, and runs it on. It must close it: a worker that is terminated leaves the
+   * while, lets its event loop have a turn of its timers (`setTimeout`: after `setImmediate` messages may wait for
+   * seconds), and runs it on. It must close it: a worker that is terminated leaves the
    * sockets open, and the port taken.
    */
   run(until?: number): void;

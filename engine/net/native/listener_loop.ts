@@ -85,7 +85,11 @@ export class ListenerLoop {
   run(until: number): void {
     try {
       libc().prctl(LINUX.PR_SET_TIMERSLACK, 1);
-      while (!this.closed && this.now() < until) this.#round(until);
+      // What is due is done at least once, however late the thread comes to it.
+      while (!this.closed) {
+        this.#round(until);
+        if (this.now() >= until) return;
+      }
     } catch (error) {
       this.close();
       throw error;

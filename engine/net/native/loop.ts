@@ -203,7 +203,7 @@ export class Loop {
     let rest = bytes;
     while (connection.open) {
       const at = this.now();
-      const sent = this.#sockets.send(connection.opened.fd, rest);
+      const sent = this.#sockets.send(connection.fd, rest);
       if (sent < 0) return this.#unsent(connection, rest, -sent);
       if (sent === rest.length) return this.#sent(connection, at);
       rest = rest.subarray(sent);
@@ -220,7 +220,7 @@ export class Loop {
   #unsent(connection: Connection, rest: Bytes, error: number): void {
     connection.rest = this.#outbox.keep(rest);
     if (error === LINUX.EAGAIN) return;
-    connection.broken = socketFailure(error, connection.opened.address.text);
+    connection.broken = failureOf(connection, error);
     this.#read(connection, true);
     this.#drop(connection, connection.broken);
   }
@@ -229,17 +229,13 @@ export class Loop {
   #read(connection: Connection, toEnd: boolean): void {
     for (let reads = 0; connection.open; reads++) {
       if (reads === READS_A_TURN) return void this.#unread.push(connection);
-      const size = this.#sockets.receive(connection.opened.fd);
-      if (size < 0) return this.#unreadable(connection, -size);
+      const size = this.#sockets.receive(connection.fd);
+      if (size === -LINUX.EAGAIN) return;
+      if (size < 0) return this.#drop(connection, failureOf(connection, -size));
       if (size === 0) return this.#ended(connection);
       this.#take(connection, size);
       if (size < READ_SIZE && !toEnd) return;
     }
-  }
-
-  #unreadable(connection: Connection, error: number): void {
-    if (error === LINUX.EAGAIN) return;
-    this.#drop(connection, socketFailure(error, connection.opened.address.text));
   }
 
   #take(connection: Connection, size: number): void {
@@ -249,15 +245,15 @@ export class Loop {
     connection.lastAt = at;
     if (!exchange) return this.#connections.close(connection);
     const before = exchange.events;
-    const used = this.#decode(connection, exchange, this.#sockets.received.subarray(0, size));
+    const used = this.#decode(connection, exchange, size);
     this.counts.events(exchange.events - before);
     if (exchange.decoder.done) this.#finish(connection, exchange, used === size);
   }
 
   /** Returns how many bytes belong to the response. */
-  #decode(connection: Connection, exchange: NativeExchange, bytes: Uint8Array): number {
+  #decode(connection: Connection, exchange: NativeExchange, size: number): number {
     try {
-      return exchange.feed(bytes, connection.lastAt);
+      return exchange.feed(this.#sockets.received, size, connection.lastAt);
     } catch (error) {
       this.#drop(connection, exchange.blame(error));
       return 0;
@@ -296,4 +292,8 @@ export class Loop {
       this.#serve(exchange, this.#connect(exchange));
     } else exchange.fail(failure, this.now());
   }
+}
+
+function failureOf({ opened }: Connection, error: number): Failure {
+  return socketFailure(error, opened.address.text);
 }

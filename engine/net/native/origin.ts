@@ -4,9 +4,10 @@
  */
 
 import type { Failure } from "../network.ts";
+import { socketPathOf } from "../socket_path.ts";
 import type { Connection } from "./connection.ts";
 import { hostOf, type Hosts } from "./resolve_hosts.ts";
-import { type SocketAddress, socketAddress } from "./socket_address.ts";
+import { type SocketAddress, socketAddress, unixAddress } from "./socket_address.ts";
 
 const DEFAULT_PORT = 80;
 
@@ -20,12 +21,15 @@ export class Origin {
   /** The one used last is used next. Those that were closed meanwhile are among them. */
   readonly #idle: Connection[] = [];
 
-  /** `origin`: `http://host:port`. Throws TypeError if `hosts` gives it something that is no numeric address. */
+  /** `origin`: as a target has it. Throws TypeError if `hosts` gives it something that is no numeric address. */
   constructor(origin: string, hosts: Hosts) {
+    const path = socketPathOf(origin);
     const host = hostOf(origin);
     const port = Number(new URL(origin).port || DEFAULT_PORT);
     const { ips, why } = hosts.get(host) ?? numeric(host);
-    this.addresses = ips.map((ip) => socketAddress(ip, port));
+    this.addresses = path === undefined
+      ? ips.map((ip) => socketAddress(ip, port))
+      : [unixAddress(path)];
     this.unresolved = { kind: "dns", text: `Cannot resolve ${host}: ${why}` };
   }
 

@@ -5,12 +5,12 @@
 
 import { encodeHead } from "../http1/encode_head.ts";
 import type { Bytes, Target } from "../network.ts";
+import { socketPathOf } from "../socket_path.ts";
 import { checkTarget } from "../target.ts";
 
 /** Bytes of a request that is put together in memory that the next one uses again. */
 const SHARED_SIZE = 64 * 2 ** 10;
-const ASCII = new TextEncoder();
-const BLANK = ASCII.encode("\r\n");
+const BLANK = "\r\n";
 
 /** Puts requests together. */
 export class Outbox {
@@ -29,12 +29,12 @@ export class Outbox {
   /** A whole request. It may share its memory with the next: {@linkcode keep} what is not sent at once. */
   compose(head: Bytes, body: Bytes): Bytes {
     const length = body.length > 0 || isPost(head)
-      ? ASCII.encode(`content-length: ${body.length}\r\n\r\n`)
+      ? `content-length: ${body.length}\r\n\r\n`
       : BLANK;
     const size = head.length + length.length + body.length;
     const bytes = size <= SHARED_SIZE ? this.#shared.subarray(0, size) : new Uint8Array(size);
     bytes.set(head);
-    bytes.set(length, head.length);
+    writeAscii(bytes, head.length, length);
     bytes.set(body, head.length + length.length);
     return bytes;
   }
@@ -47,7 +47,8 @@ export class Outbox {
 
 function encodeTarget(target: Target): Bytes {
   checkTarget(target);
-  const { protocol, host } = new URL(target.origin);
+  const isSocket = socketPathOf(target.origin) !== undefined;
+  const { protocol, host } = new URL(isSocket ? "http://localhost" : target.origin);
   if (protocol !== "http:") {
     throw new TypeError(
       `Cannot send to ${target.origin}: the native client speaks http only, take the portable one`,
@@ -56,6 +57,11 @@ function encodeTarget(target: Target): Bytes {
   const start = `${target.method} ${target.path} HTTP/1.1`;
   const head = encodeHead(start, { host, connection: "keep-alive", ...target.headers });
   return head.subarray(0, head.length - BLANK.length);
+}
+
+/** Byte by byte: a `TextEncoder` would take as long as the send. */
+function writeAscii(bytes: Bytes, at: number, text: string): void {
+  for (let i = 0; i < text.length; i++) bytes[at + i] = text.charCodeAt(i);
 }
 
 function isPost(head: Bytes): boolean {

@@ -11,7 +11,7 @@ export interface ReadStats {
   readonly reads: number;
   /** Reads whose stamp is the time of the read, since the kernel gave none that can be true. */
   readonly unstamped: number;
-  /** Reads that held more than one event: all but the last came before the stamp that they got. */
+  /** Reads that held more than one event that matters: all but the last came before the stamp that they got. */
   readonly sharedReads: number;
   /** Requests that were sent once more because an idle connection was closed. */
   readonly retried: number;
@@ -42,7 +42,7 @@ export class ReadCounts {
     return now;
   }
 
-  /** Counts the events of one read. */
+  /** Counts the events of one read whose times matter. */
   events(count: number): void {
     if (count > 1) this.#sharedReads++;
   }

@@ -4,6 +4,7 @@
  */
 
 import { lookup } from "node:dns/promises";
+import { socketPathOf } from "../socket_path.ts";
 
 /** What a host's name stands for. It can be sent to another thread. */
 export interface ResolvedHost {
@@ -18,7 +19,8 @@ export type Hosts = ReadonlyMap<string, ResolvedHost>;
 
 /** Looks up the hosts of origins (`http://host:port`) as the system does. One that has no address is no error here. */
 export async function resolveHosts(origins: readonly string[]): Promise<Hosts> {
-  const hosts = new Set(origins.map(hostOf));
+  const named = origins.filter((origin) => socketPathOf(origin) === undefined);
+  const hosts = new Set(named.map(hostOf));
   return new Map(
     await Promise.all([...hosts].map(async (host) => [host, await resolve(host)] as const)),
   );

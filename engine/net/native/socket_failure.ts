@@ -9,6 +9,7 @@ import type { Failure } from "../network.ts";
 
 /** What to do about errors that are no fault of the server. */
 const CURES: Readonly<Record<string, string>> = {
+  EAGAIN: "the server has as many connections waiting as it takes: begin with fewer at once",
   EADDRNOTAVAIL: "every local port is in use: widen net.ipv4.ip_local_port_range, " +
     "or let the server keep connections alive",
   EMFILE: "this process has all the descriptors it may have: raise the limit with " +

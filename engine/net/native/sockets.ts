@@ -1,5 +1,5 @@
 /**
- * TCP sockets that never block, and say when the kernel received what they hand over.
+ * Stream sockets that never block, and say when the kernel received what they hand over.
  *
  * Results are as the kernel gives them: a count or a descriptor, or an error number below zero.
  * @module
@@ -9,12 +9,14 @@ import type { KernelClock } from "./kernel_clock.ts";
 import { libc } from "./libc.ts";
 import { LINUX } from "./linux.ts";
 import { Memory } from "./memory.ts";
-import type { SocketAddress } from "./socket_address.ts";
+import { type SocketAddress, socketAddress } from "./socket_address.ts";
 
 /** Most bytes of one read. */
 export const READ_SIZE = 64 * 2 ** 10;
 
 const CONTROL_SIZE = 64;
+/** Addresses of 127/8 that loopback connections may come from: ports for all the descriptors that there can be. */
+const MOST_SOURCES = 64;
 const KIND = LINUX.SOCK_STREAM | LINUX.SOCK_NONBLOCK | LINUX.SOCK_CLOEXEC;
 /** Words of `struct msghdr`: where its buffers and its control data are noted. */
 const [MSG_IOV, MSG_CONTROL, MSG_CONTROLLEN] = [4, 8, 10] as const;
@@ -35,6 +37,10 @@ export class Sockets {
   /** A `struct linger` of no time. */
   readonly #abruptly = new Memory(8);
   readonly #stamping: number;
+  /** Where loopback connections come from, once the usual address had no port left. */
+  #source: SocketAddress | undefined;
+  /** Number of that address. */
+  #sourceNumber = 0;
 
   constructor(clock: KernelClock) {
     this.#clock = clock;
@@ -49,18 +55,39 @@ export class Sockets {
     this.stampReads(this.#stamping);
   }
 
-  /** Begins to connect; returns the descriptor. */
+  /**
+   * Begins to connect; returns the descriptor. Where one address of this machine has no port left for another loopback
+   * connection, the next one of 127/8 has.
+   */
   open(address: SocketAddress): number {
-    const fd = this.#c.socket(address.family, KIND, 0);
+    if (!address.isLoopback) return this.#connect(address);
+    let fd = this.#connect(address, this.#source);
+    for (let tries = 0; fd === -LINUX.EADDRNOTAVAIL && tries < MOST_SOURCES; tries++) {
+      this.#sourceNumber = this.#sourceNumber % MOST_SOURCES + 1;
+      this.#source = socketAddress(`127.0.1.${this.#sourceNumber}`, 0);
+      fd = this.#connect(address, this.#source);
+    }
+    return fd;
+  }
+
+  #connect({ family, memory, size }: SocketAddress, source?: SocketAddress): number {
+    const fd = this.#c.socket(family, KIND, 0);
     if (fd < 0) return -this.#c.errno();
     this.sendAtOnce(fd);
     this.stampReads(fd);
-    const { memory } = address;
-    if (this.#c.connect(fd, memory.pointer, memory.bytes.length) === 0) return fd;
+    if (source) this.#leaveFrom(fd, source);
+    if (this.#c.connect(fd, memory.pointer, size) === 0) return fd;
     const error = this.#c.errno();
     if (error === LINUX.EINPROGRESS) return fd;
     this.close(fd);
     return -error;
+  }
+
+  /** Gives a socket its own address; it gets its port as it connects, since only then it is known which ports are free. */
+  #leaveFrom(fd: number, { memory, size }: SocketAddress): void {
+    const { pointer } = this.#on;
+    this.#c.setsockopt(fd, LINUX.IPPROTO_IP, LINUX.IP_BIND_ADDRESS_NO_PORT, pointer, 4);
+    this.#c.bind(fd, memory.pointer, size);
   }
 
   /** Asks the kernel to send every piece at once. */

@@ -10,6 +10,7 @@ import type { Socket } from "node:net";
 import { getCACertificates } from "node:tls";
 import { buildConnector, Client } from "undici";
 import { HEAD_LIMIT } from "../http1/head_reader.ts";
+import { socketPathOf } from "../socket_path.ts";
 import { now, type Timers } from "../timers.ts";
 
 /** Nanoseconds that connecting may take. */
@@ -20,12 +21,13 @@ const IDLE_TIMEOUT = 600e3;
 /** Opens sockets. Unlike its type, undici's returns the socket it is about to connect. */
 export type Connector = (...args: Parameters<buildConnector.connector>) => Socket;
 
-/** A connector for one scheme; for https it trusts the certificates of Deno and of the system, and offers HTTP/1.1 only. */
-export function newConnector(scheme: string): Connector {
-  const trust = scheme === "https"
+/** A connector to an origin; for https it trusts the certificates of Deno and of the system, and offers HTTP/1.1 only. */
+export function newConnector(origin: string): Connector {
+  const trust = origin.startsWith("https:")
     ? { ca: [...getCACertificates("default"), ...getCACertificates("system")] }
     : {};
-  return buildConnector({ ...trust, allowH2: false, timeout: 0 }) as Connector;
+  const socketPath = socketPathOf(origin) ?? null;
+  return buildConnector({ ...trust, socketPath, allowH2: false, timeout: 0 }) as Connector;
 }
 
 /** A connection to an origin; undici opens it with the first request, and again after it was closed. */
@@ -46,7 +48,7 @@ export class Connection {
     this.origin = origin;
     this.#connector = connector;
     this.#timers = timers;
-    this.client = new Client(origin, {
+    this.client = new Client(socketPathOf(origin) === undefined ? origin : "http://localhost", {
       allowH2: false,
       bodyTimeout: 0,
       connect: this.#connect,

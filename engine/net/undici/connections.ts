@@ -56,9 +56,8 @@ export class Connections {
   }
 
   #connector(origin: string): Connector {
-    const scheme = origin.slice(0, origin.indexOf(":"));
-    const known = this.#connectors.get(scheme) ?? newConnector(scheme);
-    this.#connectors.set(scheme, known);
+    const known = this.#connectors.get(origin) ?? newConnector(origin);
+    this.#connectors.set(origin, known);
     return known;
   }
 }

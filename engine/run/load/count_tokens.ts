@@ -6,15 +6,14 @@
 
 import type { Block } from "../../event/block.ts";
 import type { Task } from "../../plan/plan.ts";
-import type { Sample } from "../../dataset/synthesize.ts";
 import { parseBody } from "../../wire/parse_body.ts";
 import { eventText } from "../../wire/parse_event.ts";
 import type { Kept, LoadMessage } from "./job.ts";
 
 /** What counting needs. */
 export interface Counting {
-  /** The rows, made again when they are needed. */
-  samples(): readonly Sample[];
+  /** The texts of the prompts by row, made again when they are needed. */
+  texts(): readonly string[];
   counter(): Promise<(text: string) => number>;
 }
 
@@ -23,16 +22,16 @@ type Settled = Extract<LoadMessage, { readonly kind: "settled" }>;
 /** A function that fills the counted columns of a block, and gives the block back. The counter is made when it is needed. */
 export function newTokenCount(
   { model }: Task,
-  { samples, counter }: Counting,
+  { texts, counter }: Counting,
 ): (settled: Settled) => Promise<Block> {
   const inputs = new Map<number, number>();
-  let rows: readonly Sample[] | undefined;
+  let rows: readonly string[] | undefined;
   let counting: Promise<(text: string) => number> | undefined;
   return async ({ block, kept }) => {
     if (kept.length === 0) return block;
     const count = await (counting ??= counter());
     const inputOf = (row: number): number => {
-      const counted = inputs.get(row) ?? count((rows ??= samples())[row]?.text ?? "");
+      const counted = inputs.get(row) ?? count((rows ??= texts())[row] ?? "");
       inputs.set(row, counted);
       return counted;
     };

@@ -13,6 +13,7 @@ import type { Row, TokenEvents } from "../../event/block_builder.ts";
 import type { Exchange, Failure, Sink } from "../../net/network.ts";
 import type { Facts } from "../../wire/facts.ts";
 import { parseBody } from "../../wire/parse_body.ts";
+import { retryAfterSeconds } from "../../wire/retry_after.ts";
 import { newEventScan, scanEvent } from "../../wire/scan_event.ts";
 import { Keep, noteOf, outcomeOf, TOO_LONG } from "./answer.ts";
 import type { Told } from "./answer.ts";
@@ -22,7 +23,6 @@ const MOST_EVENTS = 1 << 20;
 const MOST_TOKENS = 0xffff;
 const CONTENT_TYPE = /^content-type:[ \t]*([^\r\n]*)/im;
 const LOCATION = /^location:[ \t]*([^\r\n]*)/im;
-const RETRY_AFTER = /^retry-after:[ \t]*(\d{1,6})[ \t]*\r?$/im;
 
 /** What flights share: one of each per loop. */
 export interface Tower {
@@ -60,6 +60,11 @@ export class Flight implements Sink {
 
   constructor(tower: Tower) {
     this.tower = tower;
+  }
+
+  /** How many events carried tokens: where a read holds one of them, its stamp is exact. */
+  get carried(): number {
+    return this.#events;
   }
 
   /** Token-carrying events so far, valid until the next `begin`. */
@@ -108,7 +113,7 @@ export class Flight implements Sink {
     told.contentType = CONTENT_TYPE.exec(headers)?.[1]?.trim() ?? "";
     told.streamed = /^text\/event-stream/i.test(told.contentType);
     if (status < 300) return;
-    this.retryAfter = Number(RETRY_AFTER.exec(headers)?.[1] ?? -1);
+    this.retryAfter = retryAfterSeconds(headers);
     told.location = LOCATION.exec(headers)?.[1]?.trim() ?? "";
   }
 

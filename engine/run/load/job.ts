@@ -9,7 +9,8 @@
 import type { Block } from "../../event/block.ts";
 import type { Bodies } from "./bodies.ts";
 import type { Target } from "../../net/network.ts";
-import type { Retry, Stage } from "../../plan/plan.ts";
+import type { Retry, Stage, Stop } from "../../plan/plan.ts";
+import type { Share } from "./share.ts";
 
 /** Everything a load worker needs. */
 export interface LoadJob {
@@ -24,11 +25,15 @@ export interface LoadJob {
   readonly retry: Retry;
   /** Whether answers are kept: always, or while the server has not told token counts itself. */
   readonly keep: "always" | "until-usage";
+  /** The counters. */
   readonly shared: SharedArrayBuffer;
+  /** Where several workers share the load: which one this is. */
+  readonly share?: Share;
 }
 
 /** A stage, with its arrivals worked out. */
-export interface StageJob extends Stage {
+export interface StageJob extends Omit<Stage, "stop"> {
+  readonly stop: Stop;
   /** Open loop: nanoseconds from the start of the stage, for every request. */
   readonly offsets: Float64Array<ArrayBuffer> | null;
 }
@@ -44,6 +49,8 @@ export interface Kept {
 /** What a load worker tells. */
 export type LoadMessage =
   | { readonly kind: "stage-started"; readonly stage: number; readonly atNs: number }
+  /** Trouble that does not stop the load. */
+  | { readonly kind: "notice"; readonly text: string }
   | { readonly kind: "settled"; readonly block: Block; readonly kept: readonly Kept[] }
   | {
     readonly kind: "ended";

@@ -1,82 +1,93 @@
 /**
  * The load engine: sends the requests of every stage on its schedule, and turns what comes back into blocks.
  *
- * Written once, in callbacks, against the `Network` interface; it runs in a worker where nothing else does. It holds no
- * request for longer than it takes, and one flight for each that is in flight.
+ * Written once, in callbacks, against the `Network` interface; it runs in a worker where nothing else does, alone or as
+ * one of several that share a load. It holds no request for longer than it takes, and one flight for each in flight.
  * @module
  */
 
-import { PHASES } from "../../event/block.ts";
 import type { Outcome } from "../../event/block.ts";
-import { newBlockBuilder } from "../../event/block_builder.ts";
 import type { Network } from "../../net/network.ts";
-import { newPacer } from "./pacer.ts";
-import type { Departure, Pacer } from "./pacer.ts";
+import { boardOf, newBoard } from "./board.ts";
+import type { Board } from "./board.ts";
+import { bodyOf } from "./bodies.ts";
+import { Contact } from "./contact.ts";
 import { codeOf, Flight } from "./flight.ts";
 import type { Tower } from "./flight.ts";
-import { COUNTERS } from "./counters.ts";
-import type { Kept, LoadJob, LoadMessage, StageJob } from "./job.ts";
-import { durationOf, requestsOf } from "./stage_end.ts";
+import { Gate } from "./gate.ts";
+import type { LoadJob, LoadMessage } from "./job.ts";
+import { Ledger } from "./ledger.ts";
+import type { StopReason } from "./ledger.ts";
+import { newPacer, POLL_NS } from "./pacer.ts";
+import type { Departure, Pacer } from "./pacer.ts";
+import { Results } from "./results.ts";
 import { isOutOfReach, isWorthRetrying, pauseMs } from "./retry.ts";
+import type { Share } from "./share.ts";
+import { Turns } from "./turns.ts";
 
 const NS_PER_MS = 1e6;
 const TICK_NS = 20 * NS_PER_MS;
-/** Rows and events that make a block, and the longest time that one is waited for. */
-const BLOCK_ROWS = 4096;
-const BLOCK_EVENTS = 1 << 18;
+/** Longest time that a block is waited for. */
 const BLOCK_NS = 500 * NS_PER_MS;
-/** How long nothing but failures to connect is put up with. */
-const UNREACHABLE_NS = 1000 * NS_PER_MS;
-/** Pause after one of them. */
+/** Pause after a failure to connect, where nobody has answered yet: refusals come by the ten thousand a second. */
 const LULL_NS = 20 * NS_PER_MS;
+/** From the time when a stage is opened to its start: all loops have heard of it by then. */
+const NOTICE_NS = POLL_NS + NS_PER_MS;
 
-const WARMUP = PHASES.indexOf("warmup");
-const MEASURED = PHASES.indexOf("measured");
-const COOLDOWN = PHASES.indexOf("cooldown");
+type LoadEnding = Extract<LoadMessage, { readonly kind: "ended" }>["ending"];
 
-/** Runs a job to its end. Resolves when the last request has settled and the last block is told. */
+/** Runs a job, or one worker's share of it, to its end. Resolves when the last block is told; throws what broke it. */
 export async function runLoad(
   network: Network,
   job: LoadJob,
   tell: (message: LoadMessage) => void,
 ): Promise<void> {
   const loop = new LoadLoop(network, job, tell);
-  network.at(network.now(), () => loop.startStage(0));
-  await network.run();
+  network.at(network.now(), () => loop.begin());
+  try {
+    await network.run();
+  } catch (error) {
+    loop.breakDown(`the load broke: ${error instanceof Error ? error.message : error}`);
+    throw error;
+  }
 }
 
 class LoadLoop implements Tower, Departure {
   readonly network: Network;
   readonly job: LoadJob;
   readonly tell: (message: LoadMessage) => void;
-  readonly origin: number;
   readonly wantsStream: boolean;
-  keepAnswers = true;
-  departed = 0;
-  settled = 0;
-  readonly #counters: Int32Array;
+  origin: number;
+  readonly #share: Share;
+  readonly #board: Board;
+  readonly #gate: Gate;
+  readonly #contact: Contact;
+  readonly #ledger: Ledger;
+  readonly #results: Results;
   readonly #active = new Set<Flight>();
   readonly #idle: Flight[] = [];
-  readonly #builder = newBlockBuilder(BLOCK_ROWS);
-  #kept: Kept[] = [];
-  #events = 0;
   #blockAt: number;
   #stage = -1;
-  #sample = 0;
-  #spare = 0;
+  #turns: Turns | undefined;
   #pacer: Pacer | undefined;
-  #measuredFrom = NaN;
-  #cooled = 0;
-  #outOfReachSince = NaN;
-  #ending: "complete" | "interrupted" | "unreachable" | undefined;
+  /** At the gate of the next stage. */
+  #isWaiting = true;
+  #ending: LoadEnding | "broken" | undefined;
 
   constructor(network: Network, job: LoadJob, tell: (message: LoadMessage) => void) {
     this.network = network;
     this.job = job;
     this.tell = tell;
-    this.origin = this.#blockAt = network.now();
     this.wantsStream = job.stream;
-    this.#counters = new Int32Array(job.shared);
+    this.origin = this.#blockAt = network.now();
+    const stages = job.stages.length;
+    this.#share = job.share ??
+      { worker: 0, workers: 1, board: newBoard({ workers: 1, stages }) };
+    this.#board = boardOf(this.#share.board, { workers: this.#share.workers, stages });
+    this.#gate = new Gate(this.#board, this.#share.worker);
+    this.#contact = new Contact(this.#board);
+    this.#ledger = new Ledger(job.shared, this.#board, this.#share);
+    this.#results = new Results(job.keep, tell);
     this.#tick();
   }
 
@@ -84,54 +95,54 @@ class LoadLoop implements Tower, Departure {
     return this.#active.size;
   }
 
-  startStage(index: number): void {
-    const stage = this.job.stages[index];
-    if (!stage) return this.#finish("complete");
-    this.#stage = index;
-    [this.departed, this.settled, this.#cooled, this.#measuredFrom] = [0, 0, 0, NaN];
-    this.#counters.fill(0, COUNTERS.stage);
-    Atomics.store(this.#counters, COUNTERS.stage, index);
-    this.tell({ kind: "stage-started", stage: index, atNs: this.network.now() - this.origin });
-    const isPast = (time: number): boolean => this.#isPast(stage, time);
-    this.#pacer = newPacer({ network: this.network, stage, departure: this, isPast });
-    this.#pacer.start();
-    this.#endStageIfOver();
+  get keepAnswers(): boolean {
+    return this.#results.keepAnswers;
   }
 
-  depart(scheduled: number): void {
-    const stage = this.job.stages[this.#stage] as StageJob;
+  begin(): void {
+    this.#comeTo(0);
+  }
+
+  /** Ends a run that is beyond repair: what is in flight has failed, what has settled is told. */
+  breakDown(note: string): void {
+    if (this.#ending) return;
+    this.#ending = "broken";
+    this.#landAll("other", note);
+    this.#results.hand();
+  }
+
+  depart(scheduled: number, { phase, sample }: Turns): void {
     const flight = this.#idle.pop() ?? new Flight(this);
     flight.left = false;
     flight.row.scheduled = scheduled - this.origin;
     flight.row.stage = this.#stage;
-    flight.row.phase = this.#phaseOf(stage, scheduled);
-    flight.row.sample = this.#sampleOf(flight.row.phase);
+    flight.row.phase = phase;
+    flight.row.sample = sample;
     flight.row.attempts = 0;
-    this.departed++;
     this.#active.add(flight);
-    Atomics.add(this.#counters, COUNTERS.inFlight, 1);
+    this.#ledger.begun(this.#stage, phase);
     this.#attempt(flight);
   }
 
   sent(flight: Flight): void {
-    this.heard();
-    if (!flight.left) Atomics.add(this.#counters, COUNTERS.sent, 1);
+    this.#contact.heard();
+    if (!flight.left) this.#ledger.sent();
     flight.left = true;
   }
 
   heard(): void {
-    this.#outOfReachSince = Infinity;
+    this.#contact.heard();
   }
 
   tokens(): void {
-    Atomics.add(this.#counters, COUNTERS.events, 1);
+    this.#ledger.tokens();
   }
 
   landed(flight: Flight, outcome: Outcome, note: string): void {
     flight.exchange = undefined;
     flight.deadline = Infinity;
     const { row } = flight;
-    if (isOutOfReach(outcome, row) && this.#isNobodyThere()) {
+    if (isOutOfReach(outcome, row) && this.#contact.isLost(this.network.now())) {
       this.#ending = "unreachable";
       this.#settle(flight, outcome, note);
       return this.#abandon("unreachable");
@@ -144,10 +155,52 @@ class LoadLoop implements Tower, Departure {
     this.network.at(this.network.now() + pause, () => this.#attempt(flight));
   }
 
+  /** Comes to the gate of a stage with all seats. */
+  #comeTo(stage: number): void {
+    this.#gate.arrive(stage);
+    this.#isWaiting = true;
+    this.#waitFor(stage);
+  }
+
+  #waitFor(stage: number): void {
+    if (this.#ending || !this.#isWaiting) return;
+    if (this.#gate.claim(stage)) this.#open(stage);
+    const start = this.#gate.startOf(stage);
+    if (start === undefined) {
+      this.network.at(this.network.now() + POLL_NS, () => this.#waitFor(stage));
+    } else this.network.at(start, () => this.#start(stage, start));
+  }
+
+  /** Opens a stage for all loops; there is one gate more than stages. */
+  #open(stage: number): void {
+    this.#turns?.close();
+    const isLast = stage === this.job.stages.length;
+    if (!isLast) this.#ledger.open(stage);
+    const at = this.network.now() + (this.#share.workers > 1 && !isLast ? NOTICE_NS : 0);
+    this.#gate.open(stage, at);
+    const atNs = at - this.#gate.origin;
+    if (!isLast) this.tell({ kind: "stage-started", stage, atNs });
+  }
+
+  #start(index: number, start: number): void {
+    if (this.#ending || this.#stage >= index) return;
+    const { job, network } = this;
+    const stage = job.stages[index];
+    this.origin = this.#gate.origin;
+    if (!stage) return this.#finish("complete");
+    this.#stage = index;
+    this.#isWaiting = false;
+    const turns = this.#turns = new Turns(stage, job, this.#board);
+    const { next } = this.#board;
+    const seats = this.#share.workers;
+    this.#pacer = newPacer({ network, stage, start, turns, departure: this, seats, next });
+    for (const seat of this.#gate.seats) this.#pacer.serve(seat);
+    this.#endStageIfOver();
+  }
+
   #attempt(flight: Flight): void {
     const { bodies, target, timeoutMs } = this.job;
-    const { sample } = flight.row;
-    const body = bodies.bytes.subarray(bodies.offsets[sample], bodies.offsets[sample + 1]);
+    const body = bodyOf(bodies, flight.row.sample);
     flight.begin();
     flight.row.attempts++;
     flight.deadline = this.network.now() + timeoutMs * NS_PER_MS;
@@ -158,18 +211,11 @@ class LoadLoop implements Tower, Departure {
     const { row } = flight;
     this.#active.delete(flight);
     row.outcome = codeOf(outcome);
-    this.settled++;
-    this.#count(outcome, row.phase);
-    this.#keep(flight, outcome);
-    const { events } = flight;
-    this.#events += events.times.length;
-    this.#builder.add(row, events, note);
+    this.#ledger.settled(outcome, row.phase);
+    this.#results.add(flight, outcome, note);
     this.#idle.push(flight);
-    if (this.#builder.rows >= BLOCK_ROWS || this.#events >= BLOCK_EVENTS) this.#hand();
     if (this.#ending) return;
-    // Where nobody has answered yet, the next one has time: refusals come by the ten thousand a second.
-    const isUnheard = Number.isFinite(this.#outOfReachSince);
-    if (isUnheard) this.network.at(this.network.now() + LULL_NS, this.#free);
+    if (this.#contact.failing) this.network.at(this.network.now() + LULL_NS, this.#free);
     else this.#free();
   }
 
@@ -179,74 +225,40 @@ class LoadLoop implements Tower, Departure {
     this.#endStageIfOver();
   };
 
-  #keep(flight: Flight, outcome: Outcome): void {
-    if (outcome !== "ok") return;
-    const isTold = flight.row.outputTokens >= 0 && this.job.keep === "until-usage";
-    if (isTold) this.keepAnswers = false;
-    else if (flight.keeps) this.#kept.push({ row: this.#builder.rows, ...flight.keep.copy() });
-  }
-
-  #count(outcome: Outcome, phase: number): void {
-    const slot = outcome === "ok"
-      ? COUNTERS.ok
-      : outcome === "aborted"
-      ? COUNTERS.aborted
-      : COUNTERS.failed;
-    Atomics.sub(this.#counters, COUNTERS.inFlight, 1);
-    if (phase !== MEASURED) return;
-    Atomics.add(this.#counters, slot, 1);
-  }
-
-  #phaseOf(stage: StageJob, scheduled: number): number {
-    if (this.departed < stage.warmup) return WARMUP;
-    if (stage.stop.kind === "requests") {
-      return this.departed < stage.warmup + stage.stop.requests ? MEASURED : COOLDOWN;
-    }
-    if (Number.isNaN(this.#measuredFrom)) this.#measuredFrom = scheduled;
-    if (scheduled - this.#measuredFrom < durationOf(stage)) return MEASURED;
-    this.#cooled++;
-    return COOLDOWN;
-  }
-
-  /** Excluded requests take rows of their own, so that they warm no prompt that is measured. */
-  #sampleOf(phase: number): number {
-    const { rows, bodies } = this.job;
-    const spare = bodies.offsets.length - 1 - rows;
-    return phase === MEASURED || spare === 0 ? this.#sample++ % rows : rows + this.#spare++ % spare;
-  }
-
-  #isPast(stage: StageJob, time: number): boolean {
-    if (this.#ending || this.departed >= requestsOf(stage)) return true;
-    return time - this.#measuredFrom >= durationOf(stage) && this.#cooled >= stage.cooldown;
-  }
-
   #endStageIfOver(): void {
-    if (this.#ending || !this.#pacer?.over || this.#active.size > 0) return;
-    this.#pacer = undefined;
-    const next = this.#stage + 1;
-    this.network.at(this.network.now(), () => {
-      if (!this.#ending) this.startStage(next);
-    });
-  }
-
-  /** Asked after a failure to connect: nothing but those for a while means that nobody is there. */
-  #isNobodyThere(): boolean {
-    const now = this.network.now();
-    if (Number.isNaN(this.#outOfReachSince)) this.#outOfReachSince = now;
-    return now - this.#outOfReachSince > UNREACHABLE_NS;
+    if (this.#ending || this.#isWaiting || !this.#pacer?.over || this.#active.size > 0) return;
+    this.#comeTo(this.#stage + 1);
   }
 
   #tick = (): void => {
     if (this.#ending) return;
     const now = this.network.now();
-    if (Atomics.load(this.#counters, COUNTERS.stop) !== 0) return this.#abandon("interrupted");
+    const { stopReason } = this.#ledger;
+    if (stopReason) return this.#abandon(stopReason);
+    this.#ledger.signOfLife(now - this.origin);
     if (now - this.#blockAt >= BLOCK_NS) {
-      this.#hand();
+      this.#results.hand();
       this.#blockAt = now;
     }
     for (const flight of this.#active) if (flight.deadline <= now) this.#giveUp(flight, now);
     this.network.at(now + TICK_NS, this.#tick);
+    this.#lookAround();
   };
+
+  /** Nobody tells what other loops have done: taken the last request, or died and left their seat to this one. */
+  #lookAround(): void {
+    if (this.#gate.isLost) return this.#leave();
+    for (const seat of this.#gate.inherit()) this.#inherit(seat);
+    this.#endStageIfOver();
+  }
+
+  #inherit(seat: number): void {
+    const next = this.#stage + 1;
+    if (this.#gate.hasArrived(seat, next)) return;
+    if (!this.#pacer) return this.#gate.arrive(next);
+    this.#isWaiting = false;
+    this.#pacer.serve(seat);
+  }
 
   #giveUp(flight: Flight, now: number): void {
     if (flight.exchange) this.network.cancel(flight.exchange);
@@ -254,26 +266,31 @@ class LoadLoop implements Tower, Departure {
     this.landed(flight, "timeout", `no complete answer within ${this.job.timeoutMs} ms`);
   }
 
+  /** This one was given up for dead, and what it had is accounted for. */
+  #leave(): void {
+    this.#ending = "broken";
+    this.network.stop();
+  }
+
   /** Ends the run: what is in flight has settled as aborted before the network closes its connections. */
-  #abandon(ending: "interrupted" | "unreachable"): void {
-    this.#ending = ending;
+  #abandon(reason: StopReason): void {
+    this.#ending = reason;
+    this.#ledger.stop(reason);
+    this.#landAll("aborted", "");
+    this.#finish(reason);
+  }
+
+  #landAll(outcome: Outcome, note: string): void {
     const now = this.network.now();
     for (const flight of [...this.#active]) {
       flight.row.end = now - this.origin;
-      this.#settle(flight, "aborted", "");
+      this.#settle(flight, outcome, note);
     }
-    this.#finish(ending);
   }
 
-  #hand(): void {
-    if (this.#builder.rows === 0) return;
-    this.tell({ kind: "settled", block: this.#builder.take(), kept: this.#kept });
-    [this.#kept, this.#events] = [[], 0];
-  }
-
-  #finish(ending: "complete" | "interrupted" | "unreachable"): void {
+  #finish(ending: LoadEnding): void {
     this.#ending = ending;
-    this.#hand();
+    this.#results.hand();
     this.tell({ kind: "ended", ending, wallMs: (this.network.now() - this.origin) / NS_PER_MS });
     this.network.stop();
   }

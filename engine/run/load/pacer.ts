@@ -5,22 +5,21 @@
 
 import type { Network } from "../../net/network.ts";
 import type { StageJob } from "./job.ts";
+import { newOpenPacer } from "./open_pacer.ts";
+import { shareOf } from "./share.ts";
+import type { Turns } from "./turns.ts";
 
-/** What a stage asks of the loop that runs it. Times are those of the network. */
+/** What a stage asks of the loop that runs it. */
 export interface Departure {
-  /** Sends the next request, due at `scheduled`. */
-  depart(scheduled: number): void;
+  /** Sends the request whose turn it is, due at a time of the network. */
+  depart(scheduled: number, turns: Turns): void;
   readonly inFlight: number;
-  /** Requests of the stage that were sent. */
-  readonly departed: number;
-  /** Requests of the stage that have settled. */
-  readonly settled: number;
 }
 
 /** Decides when requests leave. */
 export interface Pacer {
-  /** Begins the stage. */
-  start(): void;
+  /** Begins to serve a seat: its share of the slots and of the arrivals. */
+  serve(seat: number): void;
   /** A request has settled. */
   freed(): void;
   /** Nothing more will leave. */
@@ -31,11 +30,18 @@ export interface Pacer {
 export interface Pacing {
   readonly network: Network;
   readonly stage: StageJob;
+  /** When the stage started. */
+  readonly start: number;
+  readonly turns: Turns;
   readonly departure: Departure;
-  /** Asks whether a request due at `time` is one too many for the stage. */
-  isPast(time: number): boolean;
+  /** Seats of the load. */
+  readonly seats: number;
+  /** By seat: how many arrivals of its stripe have been sent. */
+  readonly next: Int32Array;
 }
 
+/** Nanoseconds between two looks at what another loop may have done. */
+export const POLL_NS = 5e6;
 /** Requests that leave in one turn: the sockets of these are served before more are opened. */
 const AT_ONCE = 16;
 
@@ -44,72 +50,54 @@ export function newPacer(pacing: Pacing): Pacer {
   return pacing.stage.offsets ? newOpenPacer(pacing, pacing.stage.offsets) : newClosedPacer(pacing);
 }
 
-/**
- * Holds exactly `concurrency` requests in flight. Measured ones wait until the first warm-up has settled, so that one
- * warm-up request does warm up, and many hand their slots over without draining the server.
- */
-function newClosedPacer({ network, stage, departure, isPast }: Pacing): Pacer {
-  const { arrival, warmup } = stage;
+/** Holds exactly `concurrency` requests in flight, over all seats: slot i belongs to seat i mod `seats`. */
+function newClosedPacer({ network, stage, start, turns, departure, seats }: Pacing): Pacer {
+  const { arrival } = stage;
   if (arrival.kind !== "closed") {
     throw new TypeError(`Cannot pace a closed loop: arrival is ${arrival.kind}`);
   }
-  let clients = arrival.rampPerSecond === null ? arrival.concurrency : 0;
-  let over = false;
-  const isWarming = (): boolean =>
-    departure.departed >= warmup && warmup > 0 && departure.settled === 0;
+  const { concurrency, rampPerSecond } = arrival;
+  let slots = 0;
+  let served = 0;
+  let isOver = false;
+  let isWaiting = false;
   const fill = (): void => {
-    for (let count = 0; !over && departure.inFlight < clients && !isWarming(); count++) {
+    for (let count = 0; !isOver && departure.inFlight < slots; count++) {
       if (count === AT_ONCE) return network.at(network.now(), fill);
       const now = network.now();
-      if (isPast(now)) over = true;
-      else departure.depart(now);
+      const turn = turns.take(now);
+      if (turn === "later") return wait();
+      if (turn === "none") isOver = true;
+      else departure.depart(now, turns);
     }
   };
-  const ramp = (start: number, perSecond: number): void => {
-    clients++;
-    fill();
-    if (clients >= arrival.concurrency || over) return;
-    network.at(start + clients * 1e9 / perSecond, () => ramp(start, perSecond));
+  // What another loop's request warmed up is not heard of, but seen.
+  const wait = (): void => {
+    if (isWaiting || seats === 1) return;
+    isWaiting = true;
+    network.at(network.now() + POLL_NS, () => {
+      isWaiting = false;
+      fill();
+    });
+  };
+  const ramp = (slot: number, perSecond: number): void => {
+    if (slot >= concurrency || isOver) return;
+    network.at(start + slot * 1e9 / perSecond, () => {
+      slots++;
+      fill();
+      ramp(slot + seats, perSecond);
+    });
   };
   return {
-    start: () =>
-      arrival.rampPerSecond === null ? fill() : ramp(network.now(), arrival.rampPerSecond),
+    serve(seat) {
+      served += shareOf(concurrency, seat, seats);
+      if (rampPerSecond !== null) return ramp(seat, rampPerSecond);
+      slots = served;
+      fill();
+    },
     freed: fill,
     get over() {
-      return over;
-    },
-  };
-}
-
-/** Sends at offsets, whatever is in flight, unless a cap is set: then a request waits for its turn, and the wait counts. */
-function newOpenPacer({ network, stage, departure, isPast }: Pacing, offsets: Float64Array): Pacer {
-  const cap = stage.arrival.kind === "open" ? stage.arrival.maxConcurrency ?? Infinity : Infinity;
-  let start = 0;
-  let due = 0;
-  let over = false;
-  const timeOf = (index: number): number => start + (offsets[index] as number);
-  const isOver = (): boolean =>
-    departure.departed >= offsets.length || isPast(timeOf(departure.departed));
-  const drain = (): void => {
-    while (departure.departed < due && departure.inFlight < cap) {
-      departure.depart(timeOf(departure.departed));
-    }
-    over = over || isOver();
-  };
-  const arrive = (): void => {
-    const now = network.now();
-    while (due < offsets.length && timeOf(due) <= now) due++;
-    drain();
-    if (due < offsets.length && !over) network.at(timeOf(due), arrive);
-  };
-  return {
-    start() {
-      start = network.now();
-      arrive();
-    },
-    freed: drain,
-    get over() {
-      return over;
+      return isOver || served === 0;
     },
   };
 }

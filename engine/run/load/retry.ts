@@ -14,9 +14,12 @@ const PASSING: ReadonlySet<Outcome> = new Set([
   "timeout",
   "reset",
   "ended-early",
+  "error-event",
+  "no-finish",
 ]);
-/** Statuses that another try may mend: too early, too many requests, and troubles of the server's own. */
-const PASSING_STATUS: ReadonlySet<number> = new Set([408, 425, 429, 500, 502, 503, 504, 529]);
+/** Statuses that another try may mend, beside troubles of the server's own: timeout, conflict, too many requests. */
+const PASSING_STATUS: ReadonlySet<number> = new Set([408, 409, 429]);
+const SERVER_TROUBLE = 500;
 /** Failures that say that nobody is there, where no answer ever came. */
 const OUT_OF_REACH: ReadonlySet<Outcome> = new Set([
   "connect-refused",
@@ -30,7 +33,9 @@ const LONGEST_PAUSE_MS = 60_000;
 
 /** Whether another attempt may fare better. */
 export function isWorthRetrying(outcome: Outcome, status: number): boolean {
-  return outcome === "http-status" ? PASSING_STATUS.has(status) : PASSING.has(outcome);
+  return outcome === "http-status"
+    ? PASSING_STATUS.has(status) || status >= SERVER_TROUBLE
+    : PASSING.has(outcome);
 }
 
 /** Whether an attempt failed before the server took the request, or said a word. */

@@ -7,14 +7,13 @@ import type { StageJob } from "./job.ts";
 
 const NS_PER_MS = 1e6;
 
-/** How many requests of a stage are counted off, or `Infinity` where time decides. */
-export function requestsOf(stage: StageJob): number {
-  return stage.stop.kind === "requests"
-    ? stage.warmup + stage.stop.requests + stage.cooldown
-    : Infinity;
+/** Requests to be measured, or `Infinity` where time decides. An open stage has all its arrivals before it starts. */
+export function measuredOf({ offsets, warmup, cooldown, stop }: StageJob): number {
+  if (offsets) return offsets.length - warmup - cooldown;
+  return stop.kind === "requests" ? stop.requests : Infinity;
 }
 
 /** Length of the measured part where time decides, else `Infinity`. Nanoseconds. */
-export function durationOf(stage: StageJob): number {
-  return stage.stop.kind === "duration" ? stage.stop.durationMs * NS_PER_MS : Infinity;
+export function durationOf({ stop }: StageJob): number {
+  return stop.kind === "duration" ? stop.durationMs * NS_PER_MS : Infinity;
 }

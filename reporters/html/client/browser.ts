@@ -41,6 +41,17 @@ export interface Happening {
 /** An element of the page. */
 export interface Part {
   textContent: string;
+  className: string;
+  hidden: boolean;
+  disabled: boolean;
+  checked: boolean;
+  open: boolean;
+  value: string;
+  dir: string;
+  append(...parts: readonly (Part | string)[]): void;
+  replaceChildren(...parts: readonly (Part | string)[]): void;
+  setAttribute(name: string, value: string): void;
+  focus(): void;
   readonly clientWidth: number;
   readonly dataset: Record<string, string>;
   readonly style: Record<string, string>;
@@ -57,14 +68,29 @@ export interface Part {
 
 /** The window. */
 export interface Browser {
-  readonly document: { getElementById(id: string): Part };
+  readonly document: {
+    readonly body: Part;
+    readonly documentElement: Part;
+    getElementById(id: string): Part;
+    querySelectorAll(selector: string): Iterable<Part>;
+    createElement(tag: string): Part;
+  };
   readonly devicePixelRatio: number;
   atob(text: string): string;
   getComputedStyle(part: Part): { getPropertyValue(name: string): string };
   matchMedia(query: string): {
+    readonly matches: boolean;
     addEventListener(kind: "change", listener: () => void): void;
   };
   addEventListener(kind: string, listener: () => void): void;
   requestAnimationFrame(task: () => void): void;
+  setTimeout(task: () => void, ms: number): void;
+  dispatchEvent(event: Event): void;
+  readonly IntersectionObserver: new (
+    told: (entries: readonly { readonly target: Part; readonly isIntersecting: boolean }[]) => void,
+    options: { readonly rootMargin: string },
+  ) => { observe(part: Part): void; unobserve(part: Part): void };
+  /** Missing where the page has no answers to show. */
+  readonly katex?: { render(tex: string, place: Part, options: unknown): void };
   vegaEmbed(part: Part, spec: unknown, options: unknown): Promise<unknown>;
 }

@@ -3,7 +3,7 @@
  * @module
  */
 
-import type { Browser, Happening, Part } from "./browser.ts";
+import type { Happening, Part } from "./browser.ts";
 import type { Timeline } from "./timeline.ts";
 
 const STEP = 1.6;
@@ -29,7 +29,7 @@ const SHIFTED: Readonly<Record<string, (timeline: Timeline) => void>> = {
   "ArrowRight": (timeline) => timeline.pan(0.25),
 };
 
-/** Buttons by the id of their element. */
+/** Buttons by their names. */
 const BUTTONS: Readonly<Record<string, (timeline: Timeline) => void>> = {
   "zoom-in": (timeline) => timeline.zoom(STEP),
   "zoom-out": (timeline) => timeline.zoom(1 / STEP),
@@ -38,16 +38,16 @@ const BUTTONS: Readonly<Record<string, (timeline: Timeline) => void>> = {
   "pan-right": (timeline) => timeline.pan(0.25),
 };
 
-/** Lets a person move the timeline. */
-export function follow(browser: Browser, overlay: Part, timeline: Timeline): void {
+/** Lets a person move the timeline. `button`: finds its buttons by their names. */
+export function follow(timeline: Timeline, overlay: Part, button: (name: string) => Part): void {
   overlay.addEventListener("keydown", (happening) => press(timeline, happening));
   overlay.addEventListener("wheel", (happening) => roll(overlay, timeline, happening), {
     passive: false,
   });
   overlay.addEventListener("dblclick", () => timeline.reset());
   followPointer(overlay, timeline);
-  for (const [id, action] of Object.entries(BUTTONS)) {
-    browser.document.getElementById(id).addEventListener("click", () => action(timeline));
+  for (const [name, action] of Object.entries(BUTTONS)) {
+    button(name).addEventListener("click", () => action(timeline));
   }
 }
 

@@ -1,13 +1,19 @@
 /**
- * The script of the page: puts the charts and the timeline into their places.
+ * The script of the page: puts charts, timelines and answers into their places.
  * @module
  */
 
-import type { Browser } from "./browser.ts";
+import type { AnswerSet } from "./answer_set.ts";
+import { startAnswers } from "./answer_browser.ts";
+import type { Browser, Part } from "./browser.ts";
+import { bytesOf, inflated } from "./bytes.ts";
 import type { PackedColumns } from "./columns.ts";
+import { newDrawing } from "./drawing.ts";
+import type { Drawing } from "./drawing.ts";
 import { follow } from "./gestures.ts";
+import { followTheme } from "./theme_switch.ts";
 import { Timeline } from "./timeline.ts";
-import { bytesOf, unpack } from "./unpack.ts";
+import { unpack } from "./unpack.ts";
 import type { View } from "./view.ts";
 import type { Names } from "./words.ts";
 
@@ -17,28 +23,49 @@ export interface Chart {
   readonly spec: unknown;
 }
 
-/** All that the script is given. */
+/** A timeline on its way into the page. */
+export interface PackedTimeline {
+  readonly columns: PackedColumns;
+  /** Little-endian 32-bit numbers as base64. */
+  readonly laneOffsets: string;
+  readonly whole: View;
+  readonly names: Names;
+}
+
+/** What one part of the page is given. */
 export interface PageContent {
+  /** In front of the ids of the timeline's elements. */
+  readonly prefix: string;
   readonly charts: readonly Chart[];
-  readonly timeline: {
-    readonly columns: PackedColumns;
-    /** Little-endian 32-bit numbers as base64. */
-    readonly laneOffsets: string;
-    readonly whole: View;
-    readonly names: Names;
-  };
+  readonly timeline: PackedTimeline | null;
+  readonly answers: readonly AnswerSet[] | null;
 }
 
 /** Fills the page. */
-export function start(browser: Browser): void {
-  const text = browser.document.getElementById("content").textContent;
-  const content = JSON.parse(text) as PageContent;
-  startTimeline(browser, content.timeline);
-  for (const chart of content.charts) drawChart(browser, chart);
+export async function start(browser: Browser): Promise<void> {
+  followTheme(browser);
+  const drawing = newDrawing(browser);
+  for (const place of browser.document.querySelectorAll("script.content")) {
+    const text = await inflated(place.textContent, (text) => browser.atob(text));
+    fill(browser, drawing, JSON.parse(text) as PageContent);
+  }
 }
 
-function startTimeline(browser: Browser, packed: PageContent["timeline"]): void {
+function fill(browser: Browser, drawing: Drawing, content: PageContent): void {
+  const { prefix, charts, timeline, answers } = content;
   const part = (id: string) => browser.document.getElementById(id);
+  if (timeline) {
+    const place = part(`${prefix}selection`);
+    drawing.add({ place, draw: () => startTimeline(browser, prefix, timeline) });
+  }
+  for (const { id, spec } of charts) {
+    drawing.add({ place: part(id), draw: () => drawChart(browser, part(id), spec) });
+  }
+  if (answers) startAnswers(browser, answers);
+}
+
+function startTimeline(browser: Browser, prefix: string, packed: PackedTimeline): void {
+  const part = (name: string) => browser.document.getElementById(`${prefix}${name}`);
   const atob = (base64: string): string => browser.atob(base64);
   const timeline = new Timeline(
     browser,
@@ -50,15 +77,14 @@ function startTimeline(browser: Browser, packed: PageContent["timeline"]): void 
       names: packed.names,
     },
   );
-  follow(browser, part("selection"), timeline);
+  follow(timeline, part("selection"), part);
 }
 
 /** `ast`: expressions are interpreted, so that the page needs no right to evaluate text as code. */
-function drawChart(browser: Browser, { id, spec }: Chart): void {
-  const place = browser.document.getElementById(id);
+function drawChart(browser: Browser, place: Part, spec: unknown): Promise<unknown> {
   const tooltip = { disableDefaultStyle: true };
   const options = { actions: false, ast: true, renderer: "svg", defaultStyle: false, tooltip };
-  browser.vegaEmbed(place, spec, options).then(
+  return browser.vegaEmbed(place, spec, options).then(
     () => place.dataset["state"] = "drawn",
     (error) => place.textContent = `Cannot draw this chart: ${error}`,
   );

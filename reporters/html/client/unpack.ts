@@ -3,6 +3,7 @@
  * @module
  */
 
+import { bytesOf } from "./bytes.ts";
 import type { ColumnName, Columns, PackedColumns } from "./columns.ts";
 import { COLUMNS } from "./columns.ts";
 
@@ -13,12 +14,4 @@ export function unpack(packed: PackedColumns, atob: (text: string) => string): C
     return [name, new Column(bytes.buffer)] as const;
   });
   return Object.fromEntries(entries) as unknown as Columns;
-}
-
-/** Bytes out of base64. */
-export function bytesOf(base64: string, atob: (text: string) => string): Uint8Array<ArrayBuffer> {
-  const text = atob(base64);
-  const bytes = new Uint8Array(text.length);
-  for (let at = 0; at < text.length; at++) bytes[at] = text.charCodeAt(at);
-  return bytes;
 }

@@ -1,7 +1,7 @@
 import { deepStrictEqual, notStrictEqual, ok, strictEqual } from "node:assert";
 import { countTokens } from "gpt-tokenizer/encoding/o200k_base";
 import { synthesize } from "../../../engine/dataset/synthesize.ts";
-import type { Dataset, SyntheticSource } from "../../../engine/plan/plan.ts";
+import type { DatasetPart, SyntheticSource } from "../../../engine/plan/plan.ts";
 
 const source: SyntheticSource = {
   kind: "synthetic",
@@ -10,8 +10,8 @@ const source: SyntheticSource = {
   prefixTokens: 0,
 };
 
-function dataset(changed: Partial<Dataset> = {}): Dataset {
-  return { name: "synthetic_gen", file: "syntheticdataset", source, rows: 50, seed: 3, ...changed };
+function dataset(changed: Partial<DatasetPart> = {}): readonly DatasetPart[] {
+  return [{ name: "synthetic_gen", source, rows: 50, seed: 3, ...changed }];
 }
 
 function head(text: string, words: number): string {
@@ -54,7 +54,7 @@ Deno.test("merged datasets follow each other, each with its own lengths", () => 
     { name: "a", source, rows: 3, seed: 1 },
     { name: "b", source: short, rows: 2, seed: 2 },
   ];
-  const samples = [...synthesize(dataset({ rows: 5, source: { kind: "merged", parts } }))];
+  const samples = [...synthesize(parts)];
   deepStrictEqual(samples.map(({ index }) => index), [0, 1, 2, 3, 4]);
   deepStrictEqual(samples.map(({ inputTokens }) => inputTokens === 5), [
     false,
@@ -67,6 +67,6 @@ Deno.test("merged datasets follow each other, each with its own lengths", () => 
 
 Deno.test("merged datasets of one seed share no words at the start", () => {
   const parts = ["a", "b"].map((name) => ({ name, source, rows: 40, seed: 1 }));
-  const samples = [...synthesize(dataset({ rows: 80, source: { kind: "merged", parts } }))];
+  const samples = [...synthesize(parts)];
   strictEqual(new Set(samples.map(({ text }) => head(text, 1))).size, 80);
 });

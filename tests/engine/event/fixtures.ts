@@ -40,6 +40,7 @@ export const TASK: Task = {
     timeoutMs: 1000,
     retry: { attempts: 1, backoffMs: 0 },
     tokenizer: null,
+    chatTemplate: null,
   },
   dataset: {
     name: "synthetic_gen",
@@ -52,6 +53,7 @@ export const TASK: Task = {
     },
     rows: 100,
     seed: 1,
+    questions: null,
   },
   steps: [{ kind: "measure", percentiles: [50, 99] }],
 };

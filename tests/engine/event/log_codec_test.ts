@@ -52,6 +52,21 @@ Deno.test("a line that was cut off anywhere is no event", () => {
   }
 });
 
+const LEVEL = { streams: 10, seconds: 1, lateSeconds: 0 };
+
+Deno.test.each([
+  { lateness: { p99Ms: 1, levels: [] }, isKept: true },
+  { lateness: { p99Ms: 1, levels: [LEVEL] }, isKept: true },
+  { lateness: { p99Ms: 1 }, isKept: false },
+  { lateness: { levels: [LEVEL] }, isKept: false },
+  { lateness: { p99Ms: 1, levels: [LEVEL, { ...LEVEL, seconds: "1" }] }, isKept: false },
+])("an end with lateness $lateness is an event: $isKept", ({ lateness, isKept }) => {
+  const ended = FRAME.find(({ kind }) => kind === "task-ended");
+  assert.ok(ended?.kind === "task-ended");
+  const line = JSON.stringify({ ...ended, load: { ...ended.load, lateness } });
+  assert.equal(decodeEvent(line) !== undefined, isKept);
+});
+
 /** Paths to every field of an object, its own and those below. */
 function pathsOf(value: unknown): readonly (readonly string[])[] {
   if (typeof value !== "object" || value === null) return [];

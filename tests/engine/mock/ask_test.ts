@@ -22,6 +22,9 @@ Deno.test.each([
   { name: "a stream of text", body: { messages: [USER], stream: "yes" } },
   { name: "stream options that are a list", body: { messages: [USER], "stream_options": [] } },
   { name: "a long name", body: { messages: [USER], model: "m".repeat(1000) } },
+  { name: "an empty stop", body: { messages: [USER], stop: "" } },
+  { name: "stops of numbers", body: { messages: [USER], stop: [1] } },
+  { name: "too many stops", body: { messages: [USER], stop: Array(65).fill("x") } },
   { name: "a list as the body", body: [USER] },
   { name: "null as the body", body: null },
 ])("a chat request with $name is refused", async ({ body }, t) => {
@@ -74,21 +77,31 @@ Deno.test("the texts of all messages count, and of all their parts", () => {
     ],
   });
   assert.equal("promptTokens" in ask && ask.promptTokens, 3 + 0 + 4);
+  assert.deepEqual("prompt" in ask && ask.prompt, [
+    { role: "system", text: "Be brief." },
+    { role: "assistant", text: "" },
+    { role: "user", text: "What is this?" },
+  ]);
 });
 
 Deno.test.each([
-  { fields: {}, expected: { outputTokens: 16, usage: "none", stream: false, model: "assay-sim" } },
-  { fields: { "max_tokens": null, model: "" }, expected: { outputTokens: 16, model: "assay-sim" } },
-  { fields: { "max_tokens": 3, model: "m" }, expected: { outputTokens: 3, model: "m" } },
-  { fields: { "max_tokens": 3, "max_completion_tokens": 5 }, expected: { outputTokens: 5 } },
-  { fields: { "max_tokens": 1e12 }, expected: { outputTokens: 1_000_000 } },
+  {
+    fields: {},
+    expected: { limit: null, stop: [], usage: "none", stream: false, model: "assay-sim" },
+  },
+  { fields: { "max_tokens": null, model: "" }, expected: { limit: null, model: "assay-sim" } },
+  { fields: { "max_tokens": 3, model: "m" }, expected: { limit: 3, model: "m" } },
+  { fields: { "max_tokens": 3, "max_completion_tokens": 5 }, expected: { limit: 5 } },
+  { fields: { "max_tokens": 1e12 }, expected: { limit: 1_000_000 } },
+  { fields: { stop: null }, expected: { stop: [] } },
+  { fields: { stop: "\n" }, expected: { stop: ["\n"] } },
   { fields: { "stream_options": { "include_usage": true } }, expected: { usage: "end" } },
   {
     fields: { "stream_options": { "include_usage": true, "continuous_usage_stats": true } },
     expected: { usage: "every" },
   },
   { fields: { "stream_options": { "continuous_usage_stats": true } }, expected: { usage: "none" } },
-  { fields: { stream: true, n: 1, stop: ["x"] }, expected: { stream: true } },
+  { fields: { stream: true, n: 1, stop: ["x"] }, expected: { stream: true, stop: ["x"] } },
 ])("chat fields $fields", ({ fields, expected }) => {
   assert.partialDeepStrictEqual(parse("openai-chat", { messages: [USER], ...fields }), expected);
 });

@@ -4,7 +4,10 @@
  */
 
 import { newSimServer, type SimServer } from "../../../engine/mock/sim_server.ts";
+import type { RecordedAnswer } from "../../../engine/mock/recorded_answer.ts";
+import { parseRecordedAnswer } from "../../../engine/mock/recorded_answer.ts";
 import type { SimProfile } from "../../../engine/plan/plan.ts";
+import type { Row } from "../../../engine/plan/sample.ts";
 import { newScriptedListener, type ScriptedListener } from "./scripted_listener.ts";
 
 /** Nanoseconds. */
@@ -20,6 +23,7 @@ export const PLAIN: SimProfile = {
   batch: null,
   prefillTokensPerSecond: null,
   seed: 7,
+  replay: null,
   faults: [],
 };
 
@@ -33,8 +37,35 @@ export async function startBench(
   change: Partial<SimProfile> = {},
   lateNs: () => number = () => 0,
 ): Promise<SimBench> {
+  return await started(change, { lateNs, recorded: null });
+}
+
+/** Starts a server that answers by these lines. */
+export async function startReplay(
+  rows: readonly Row[],
+  change: Partial<SimProfile> = {},
+): Promise<SimBench> {
+  return await started(change, { lateNs: () => 0, recorded: rows.map(recordedOf) });
+}
+
+/** A line as the server has it. Throws for one that is none. */
+export function recordedOf(row: Row): RecordedAnswer {
+  const answer = parseRecordedAnswer(row);
+  if ("why" in answer) throw new Error(answer.why);
+  return answer;
+}
+
+interface Start {
+  readonly lateNs: () => number;
+  readonly recorded: readonly RecordedAnswer[] | null;
+}
+
+async function started(
+  change: Partial<SimProfile>,
+  { lateNs, recorded }: Start,
+): Promise<SimBench> {
   const scripted = newScriptedListener(lateNs);
-  const sim = newSimServer(scripted.listener, { ...PLAIN, ...change });
+  const sim = newSimServer(scripted.listener, { ...PLAIN, ...change }, recorded);
   await sim.start({ host: "127.0.0.1", port: 0 });
   return { ...scripted, sim };
 }

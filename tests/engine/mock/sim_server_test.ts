@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { newRandom } from "../../../engine/stats/random.ts";
 import { tokensOf } from "../../../engine/mock/words.ts";
 import type { SimProfile } from "../../../engine/plan/plan.ts";
-import { chat, completion, MS, startBench } from "./bench.ts";
+import { chat, completion, MS, startBench, startReplay } from "./bench.ts";
 import type { Received } from "./scripted_listener.ts";
 
 const USAGE = { "stream_options": { "include_usage": true } };
@@ -56,6 +56,33 @@ Deno.test.each<Shown>([
   bench.run();
   const { status, headers, ending, writes } = received;
   await t.assertSnapshot({ status, headers, ending, writes });
+});
+
+const RECORDED = [
+  { question: "Name three colors.", answer: "Rot, grün\n„blau“ 😀", finish_reason: "stop" },
+  { prompt: "The capital of France is", completion: " Paris. Q: next" },
+  { question: "Fail.", status: 400, message: "Too long by 7 tokens" },
+  { question: "Hush.", answer: "" },
+];
+
+Deno.test.each<Shown>([
+  { name: "a stream", body: chat({ "max_tokens": 99, ...USAGE }) },
+  { name: "a whole answer at its limit", body: chat({ "max_tokens": 3, stream: false }) },
+  { name: "a completion up to a stop text", path: COMPLETIONS, body: completion({ stop: "Q:" }) },
+  { name: "an error", body: chat({ messages: [{ role: "user", content: "Fail." }] }) },
+  { name: "nothing", body: chat({ messages: [{ role: "user", content: "Hush." }], ...USAGE }) },
+  { name: "no question it knows", body: chat({ messages: [{ role: "user", content: "Why?" }] }) },
+  {
+    name: "a stream that breaks",
+    change: { faults: [{ on: { request: 1 }, fault: { kind: "truncated-json", afterEvents: 1 } }] },
+    body: chat({ "max_tokens": 99 }),
+  },
+])("a recorded answer comes as $name", async ({ change, path, body }, t) => {
+  const bench = await startReplay(RECORDED, change);
+  const received = bench.send({ ...(path ? { path } : {}), body });
+  bench.run();
+  const { status, ending, writes } = received;
+  await t.assertSnapshot({ status, ending, writes, stamps: bench.sim.stamps() });
 });
 
 Deno.test("tokens leave on an absolute schedule, however late its timers are", async () => {

@@ -80,3 +80,18 @@ Deno.test("what is cleared does not run, whatever clears it", async () => {
 Deno.test("a time that is none is refused, since it would hold up all others", () => {
   assert.throws(() => new Timers().at(NaN, () => {}), RangeError);
 });
+
+Deno.test("threads that start at different times have one time", async () => {
+  const worker = new Worker(new URL("./now_worker.ts", import.meta.url), { type: "module" });
+  const ask = (): Promise<number> =>
+    new Promise((resolve) => {
+      worker.onmessage = ({ data }): void => resolve(data);
+      worker.postMessage(null);
+    });
+  await ask();
+  const before = now();
+  const there = await ask();
+  const after = now();
+  worker.terminate();
+  assert.ok(there > before - 1e6 && there < after + 1e6, `${before} ${there} ${after}`);
+});

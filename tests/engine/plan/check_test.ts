@@ -5,13 +5,23 @@ import { renderIssues } from "../../../engine/schema/render_issues.ts";
 import type { Mode } from "../../../engine/plan/modes.ts";
 import { chosenOf, DATASET, named, suiteOf } from "../schema/chosen.ts";
 
+const QUESTIONS = {
+  source: { kind: "file", path: "q.jsonl" },
+  prompt: "{{question}}",
+  recipe: "number@assay",
+};
+
 const plain = { models: [named("model", { stream: false })] };
 const dataset = (name: string, abbr?: string): ReturnType<typeof named> =>
   named("dataset", { ...DATASET, abbr }, name);
 
 const RIGHT: readonly { what: string; said: Partial<Chosen>; mode: Mode }[] = [
   { what: "a streaming model under load", said: {}, mode: "perf" },
-  { what: "a plain model without load", said: plain, mode: "all" },
+  {
+    what: "a plain model that is asked questions",
+    said: { ...plain, datasets: [named("dataset", QUESTIONS)] },
+    mode: "all",
+  },
   { what: "a plain model whose load was measured before", said: plain, mode: "perf_viz" },
   {
     what: "datasets of one file, merged",
@@ -41,6 +51,17 @@ Deno.test("what is said of suites that do not fit", async (t) => {
       await t.assertSnapshot(renderIssues(issues));
     });
   }
+  await t.step("random words that are to be scored", async (t) => {
+    await t.assertSnapshot(renderIssues(checkSuite(suiteOf(chosenOf({})), "all", [])));
+  });
+  await t.step("a group of what is no dataset of the run", async (t) => {
+    const groups = [{ name: "mean", datasets: ["nowhere"] }];
+    const said = {
+      datasets: [named("dataset", QUESTIONS)],
+      summarizer: named("summarizer", { groups }),
+    };
+    await t.assertSnapshot(renderIssues(checkSuite(suiteOf(chosenOf(said)), "all", [])));
+  });
   await t.step("a plain model where none streams", async (t) => {
     await t.assertSnapshot(renderIssues(checkSuite(suiteOf(chosenOf(plain)), "perf", [])));
   });

@@ -1,7 +1,8 @@
 import { deepStrictEqual, rejects, strictEqual } from "node:assert";
 import { MODES } from "../../../engine/plan/modes.ts";
 import type { Plan, Step, Task } from "../../../engine/plan/plan.ts";
-import { interpret, unsupportedSteps } from "../../../engine/run/interpret.ts";
+import type { Summary, TaskSummary } from "../../../engine/event/summary.ts";
+import { interpret } from "../../../engine/run/interpret.ts";
 import { SUMMARY_PATH } from "../../../engine/run/places.ts";
 import { UnreachableError } from "../../../engine/run/ports.ts";
 import { TASK } from "../event/fixtures.ts";
@@ -19,8 +20,12 @@ function taskOf(name: string, steps: readonly Step[] = STEPS): Task {
   return { ...TASK, id: `${name}/x`, model: { ...TASK.model, name, folder: name }, steps };
 }
 
+function loadsOf({ tasks }: Summary): readonly TaskSummary[] {
+  return tasks.filter((task) => task.kind === "performance");
+}
+
 function planOf(...tasks: readonly Task[]): Plan {
-  return { schema: 1, hash: "h", tasks };
+  return { schema: 1, hash: "h", tasks, groups: [], thresholds: [] };
 }
 
 Deno.test("each task is measured and rendered, and all are summed up", async () => {
@@ -34,7 +39,7 @@ Deno.test("each task is measured and rendered, and all are summed up", async () 
     "performance/b/x.json",
     SUMMARY_PATH,
   ]);
-  deepStrictEqual(done.summary.tasks.map(({ id, requests }) => [id, requests.ok]), [
+  deepStrictEqual(loadsOf(done.summary).map(({ id, requests }) => [id, requests.ok]), [
     ["a/x", 4],
     ["b/x", 4],
   ]);
@@ -84,7 +89,7 @@ Deno.test("a server that goes away is said", async () => {
   const plan = planOf(taskOf("a", steps));
   const { summary } = await interpret({ plan, only: MODES.perf }, ports);
   deepStrictEqual(warnings, ["a/x: nobody answers at the server's address"]);
-  deepStrictEqual(summary.tasks.map(({ ending, requests }) => [ending, requests.ok]), [
+  deepStrictEqual(loadsOf(summary).map(({ ending, requests }) => [ending, requests.ok]), [
     ["unreachable", 0],
   ]);
 });
@@ -113,13 +118,4 @@ Deno.test("other troubles than an unreachable server surface", async () => {
     rest: { reach: () => Promise.reject(new TypeError("we are wrong")) },
   });
   await rejects(interpret({ plan: planOf(taskOf("a")), only: MODES.perf }, ports), /we are wrong/);
-});
-
-Deno.test("steps without an interpreter are named once, and are never passed over", async () => {
-  const steps: readonly Step[] = [{ kind: "generate" }, { kind: "score" }];
-  const plan = planOf(taskOf("a", steps), taskOf("b", steps));
-  deepStrictEqual(unsupportedSteps({ plan, only: ["generate", "score"] }), ["generate", "score"]);
-  deepStrictEqual(unsupportedSteps({ plan, only: MODES.perf }), []);
-  const { ports } = newScriptedPorts({ answer: () => stream(5, 5, 2) });
-  await rejects(interpret({ plan, only: ["score"] }, ports), /Cannot execute the step score/);
 });

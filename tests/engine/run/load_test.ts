@@ -3,7 +3,7 @@ import type { Event } from "../../../engine/event/event.ts";
 import type { LoadStep } from "../../../engine/plan/plan.ts";
 import { COUNTERS } from "../../../engine/run/load/counters.ts";
 import { interpretLoad } from "../../../engine/run/load.ts";
-import { blocksPath, logPath } from "../../../engine/run/places.ts";
+import { placesOf } from "../../../engine/run/places.ts";
 import { readRecord } from "../../../engine/run/read_record.ts";
 import { TASK } from "../event/fixtures.ts";
 import { newMemoryFiles } from "../port/memory_files.ts";
@@ -56,7 +56,7 @@ Deno.test("a load is recorded from its start to its end, and everything is close
 Deno.test("what is recorded holds no secret", async () => {
   const { ports } = newScriptedPorts({ answer: () => stream(5, 5, 2) });
   await interpretLoad(TASK, STEP, ports);
-  const log = await ports.files.readText(`${FOLDER}/${logPath(TASK)}`) ?? "";
+  const log = await ports.files.readText(`${FOLDER}/${placesOf(TASK).log}`) ?? "";
   match(log, /task-started/);
   ok(!log.includes("secret"));
 });
@@ -114,7 +114,7 @@ Deno.test("tokens of all answers are counted where a tokenizer is named; one tha
 
 Deno.test("a load that cannot be recorded is stopped while it runs", async () => {
   const files = newMemoryFiles((path) => {
-    if (path.endsWith(logPath(TASK))) throw new Error("no space left");
+    if (path.endsWith(placesOf(TASK).log)) throw new Error("no space left");
   });
   let stopped = false;
   const { ports } = newScriptedPorts({
@@ -141,7 +141,7 @@ Deno.test("a load that cannot be recorded is stopped while it runs", async () =>
 Deno.test("a disk that fills up leaves what was written before, and is said", async () => {
   let appends = 0;
   const files = newMemoryFiles((path) => {
-    if (path.endsWith(blocksPath(TASK)) && ++appends > 2) throw new Error("no space left");
+    if (path.endsWith(placesOf(TASK).blocks) && ++appends > 2) throw new Error("no space left");
   });
   const scripted = newScriptedPorts({ answer: () => stream(90, 10, 2), files });
   const step = { ...STEP, stages: [closed(1, 200)] };
@@ -165,4 +165,24 @@ Deno.test("a client that breaks leaves what was recorded, and everything is clos
   await rejects(interpretLoad(TASK, STEP, scripted.ports), /the worker broke/);
   deepStrictEqual((await recordOf(scripted)).log.map(({ kind }) => kind), ["task-started"]);
   deepStrictEqual(scripted.lives, LIVES.slice(0, 3));
+});
+
+Deno.test("what the client warns of is recorded", async () => {
+  const scripted = newScriptedPorts({
+    answer: () => stream(5, 5, 2),
+    reached: {
+      client: {
+        info: { name: "portable", stamps: "read", workers: 2, why: "warns" },
+        run(_job, tell) {
+          tell({ kind: "notice", text: "load thread 2 of 2 broke" });
+          return Promise.resolve({ cpuShare: null });
+        },
+      },
+    },
+  });
+  await interpretLoad(TASK, STEP, scripted.ports);
+  const { log } = await recordOf(scripted);
+  deepStrictEqual(log.filter(({ kind }) => kind === "notice"), [
+    { kind: "notice", task: TASK.id, level: "warning", text: "load thread 2 of 2 broke" },
+  ]);
 });

@@ -7,14 +7,17 @@ import type { Files } from "../../../engine/port/ports.ts";
 import { realFiles } from "../../../engine/port/real.ts";
 import { interpretMeasure } from "../../../engine/run/measure.ts";
 import { readRecord } from "../../../engine/run/read_record.ts";
-import { blocksPath, logPath } from "../../../engine/run/places.ts";
+import { placesOf } from "../../../engine/run/places.ts";
 import { newRecorder } from "../../../engine/run/recorder.ts";
 import { blockOf, FRAME, REQUESTS, settled, TASK } from "../event/fixtures.ts";
 import { newMemoryFiles } from "../port/memory_files.ts";
 import { stream } from "./load/scripted_network.ts";
 import { FOLDER, newScriptedPorts } from "./scripted_ports.ts";
 
-const NAMES = { log: `${FOLDER}/${logPath(TASK)}`, blocks: `${FOLDER}/${blocksPath(TASK)}` };
+const NAMES = {
+  log: `${FOLDER}/${placesOf(TASK).log}`,
+  blocks: `${FOLDER}/${placesOf(TASK).blocks}`,
+};
 const PERCENTILES = [50, 90, 99];
 
 async function record(files: Files, events: readonly Event[]): Promise<void> {
@@ -157,7 +160,7 @@ Deno.test("a record whose blocks are gone says so", async () => {
   const requests = fc.sample(REQUESTS, { numRuns: 1, seed: 3 })[0] ?? [];
   const files = newMemoryFiles();
   await record(files, [started, settled(blockOf(requests))]);
-  await files.write(`${FOLDER}/${blocksPath(TASK)}`, []);
+  await files.write(`${FOLDER}/${placesOf(TASK).blocks}`, []);
   const left = await measure(files);
   strictEqual(left?.requests.total, 0);
   match(left?.notes.join("\n") ?? "", /the last \d+ bytes of the record were cut off/);

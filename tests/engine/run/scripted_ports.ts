@@ -44,6 +44,7 @@ export function newScriptedPorts({ answer, files, rest, reached }: Script): Scri
       served: "m",
       headers: { authorization: "Bearer secret" },
       warnings: [],
+      hide: (text) => text,
       client: {
         info: { name: "portable", stamps: "read", workers: 1, why: "scripted" },
         async run(job, tell) {
@@ -58,13 +59,14 @@ export function newScriptedPorts({ answer, files, rest, reached }: Script): Scri
       ...reached,
     });
   };
+  const used = files ?? newMemoryFiles();
   const ports: RunPorts = {
     clock: {
       now: () => 0,
       date: () => new Date("2025-11-25T10:00:00.000Z"),
       sleep: () => Promise.resolve(),
     },
-    files: files ?? newMemoryFiles(),
+    files: used,
     environment: { assay: "0.1.0", deno: "2.9.6", os: "linux", arch: "x86_64", cores: 2 },
     folder: FOLDER,
     signal: new AbortController().signal,
@@ -77,6 +79,29 @@ export function newScriptedPorts({ answer, files, rest, reached }: Script): Scri
     render: (kind, { task }) =>
       Promise.resolve([{ path: `performance/${task.id}.${kind}`, pieces: [kind] }]),
     renderSummary: (summary) => ({ path: "summary.json", pieces: [JSON.stringify(summary)] }),
+    renderRun: () => Promise.resolve([]),
+    newNetwork: () => Promise.resolve(new ScriptedNetwork(answer)),
+    sources: {
+      files: used,
+      web: { get: () => Promise.reject(new Error("no web")) },
+      os: "linux",
+      env: () => undefined,
+      dataFolder: null,
+      ownFolder: "own",
+      signal: new AbortController().signal,
+      progress: () => {},
+    },
+    recipe: () => Promise.reject(new Error("no recipe")),
+    symbolic: {
+      settle: (doubts) => Promise.resolve(doubts.map(() => "undecided")),
+      close: () => Promise.resolve(),
+    },
+    cache: null,
+    gates: null,
+    retryFailed: false,
+    watchAnswers: () => () => {},
+    random: () => 0.5,
+    newId: () => "0".repeat(32),
     warn: (text) => void did.warnings.push(text),
     ...rest,
   };

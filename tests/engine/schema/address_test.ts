@@ -16,7 +16,22 @@ const URLS: readonly { readonly written: string; readonly base: string }[] = [
   { written: "http://host/llm/v1", base: "http://host/llm" },
   { written: "http://host/v10", base: "http://host/v10" },
   { written: "http://[::1]:8000", base: "http://[::1]:8000" },
+  { written: "unix:/run/llm.sock", base: "unix:/run/llm.sock" },
+  { written: "unix:/run/llm.sock:/v1/", base: "unix:/run/llm.sock" },
+  { written: "unix:/run/llm.sock:/llm/v1", base: "unix:/run/llm.sock:/llm" },
 ];
+
+Deno.test.each([
+  { url: "unix:llm.sock" },
+  { url: "unix:///run/llm.sock:8000" },
+  { url: "unix:/run/a b.sock" },
+  { url: `unix:/${"a".repeat(107)}` },
+  { url: "unix:/run/llm.sock:/v1?key=secret" },
+])("no base URL, and not repeated: $url", ({ url }) => {
+  const { error } = baseUrl.safeParse(url);
+  assert.match(error?.issues[0]?.message ?? "", /^unix:\/path\/to\.sock or /);
+  assert.doesNotMatch(JSON.stringify(error?.issues), /llm|secret|aaa/);
+});
 
 Deno.test.each(URLS)("the base of $written is $base", ({ written, base }) => {
   assert.equal(baseUrl.parse(written), base);

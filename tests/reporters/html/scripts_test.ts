@@ -1,4 +1,4 @@
-import { deepStrictEqual, ok, throws } from "node:assert";
+import { deepStrictEqual, ok, strictEqual, throws } from "node:assert";
 import { Script } from "node:vm";
 import { link } from "../../../reporters/html/link.ts";
 import { loadScripts } from "../../../reporters/html/scripts.ts";
@@ -17,8 +17,9 @@ Deno.test("modules become one script without types, imports and exports", () => 
 Deno.test("a module that is none is an error", () => throws(() => link(["export {"], "start")));
 
 Deno.test("the page's scripts can be parsed, and stand inside a script element", async () => {
-  const scripts = await loadScripts();
-  for (const script of scripts) {
+  const { loader, libraries } = await loadScripts({ maths: true });
+  strictEqual(libraries.length, 5);
+  for (const script of [loader, ...libraries]) {
     ok(new Script(script));
     ok(!/<\/script|<!--/i.test(script));
   }
@@ -26,7 +27,9 @@ Deno.test("the page's scripts can be parsed, and stand inside a script element",
 
 Deno.test("no name of the page's own script is used for two things", async () => {
   const names = [
-    ...((await loadScripts()).at(-1) ?? "").matchAll(/^(?:function|const|class) (\w+)/gm),
+    ...((await loadScripts()).libraries.at(-1) ?? "").matchAll(
+      /^(?:function|const|class) (\w+)/gm,
+    ),
   ]
     .map(([, name]) => name);
   ok(names.length > 30, `${names.length} names`);

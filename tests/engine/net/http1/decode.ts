@@ -30,7 +30,9 @@ export function decode(pieces: Iterable<Uint8Array>): Decoded {
   };
   const decoder = new ResponseDecoder();
   for (const piece of pieces) {
-    if (decoder.feed(piece, 0, sink) < piece.length) break;
+    const span = { start: 0, end: piece.length, at: 0 };
+    decoder.feed(piece, span, sink);
+    if (span.start < piece.length) break;
   }
   decoder.close(0, sink);
   return { ...heard, decoder };

@@ -62,6 +62,17 @@ function stampsTests(): void {
     assert.equal(times.size, 1);
     assert.deepEqual({ reads, sharedReads }, { reads: 1, sharedReads: 1 });
   });
+  Deno.test("native: a sink may say which events count", async () => {
+    const headers = "content-type: text/event-stream\r\n";
+    const answer = [send(plain("200 OK", "data: token\n\ndata: [DONE]\n\n", headers))];
+    using server = await startFaultServer([answer]);
+    const network = newNativeNetwork();
+    const sink = { ...record(() => network.stop()), carried: 0, event: () => {} };
+    sink.event = () => void (sink.carried ||= 1);
+    await drive(() => network, () => network.request(targetOf(server.origin), BODY, sink));
+    const { reads, sharedReads } = network.stats();
+    assert.deepEqual({ reads, sharedReads }, { reads: 1, sharedReads: 0 });
+  });
   Deno.test("native: a request that was sent once more is counted", async () => {
     const good = send(plain("200 OK", ""));
     using server = await startFaultServer([[good], [{ kind: "reset" }], [good]]);

@@ -3,7 +3,7 @@
  * @module
  */
 
-import { setImmediate } from "node:timers/promises";
+import { setTimeout } from "node:timers/promises";
 import { newSimServer } from "../../../../engine/mock/sim_server.ts";
 import { cpuTime } from "../../../../engine/net/native/cpu_time.ts";
 import { newNativeListener } from "../../../../engine/net/native/listener.ts";
@@ -42,7 +42,7 @@ thread.onmessage = async ({ data: { listener: kind, profile } }) => {
   thread.postMessage(url);
   while (native && !stop.signal.aborted) {
     native.run(native.now() + SLICE);
-    await setImmediate();
+    await setTimeout(0);
   }
   if (!stop.signal.aborted) {
     await new Promise((resolve) => stop.signal.addEventListener("abort", resolve));

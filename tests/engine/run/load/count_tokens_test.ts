@@ -5,12 +5,7 @@ import type { Kept } from "../../../../engine/run/load/job.ts";
 import { blockOf, TASK } from "../../event/fixtures.ts";
 
 const encoder = new TextEncoder();
-const SAMPLES = ["one", "one two", "one two three"].map((text, index) => ({
-  index,
-  text,
-  inputTokens: 1,
-  outputTokens: 1,
-}));
+const SAMPLES = ["one", "one two", "one two three"];
 
 /** An answer of such pieces, kept for a row. */
 function kept(row: number, pieces: readonly string[]): Kept {
@@ -36,7 +31,7 @@ function counting(stream: boolean): {
 } {
   const made: Made = { counters: 0, samples: 0 };
   const count = newTokenCount({ ...TASK, model: { ...TASK.model, stream } }, {
-    samples() {
+    texts() {
       made.samples++;
       return SAMPLES;
     },
@@ -86,7 +81,7 @@ Deno.test("where nothing was kept, no counter is made", async () => {
 
 Deno.test("what a counter throws surfaces", async () => {
   const count = newTokenCount(TASK, {
-    samples: () => SAMPLES,
+    texts: () => SAMPLES,
     counter: () => Promise.reject(new Error("no tokenizer")),
   });
   const block = blockOf([{ sample: 0 }]);

@@ -1,4 +1,5 @@
-import { deepStrictEqual } from "node:assert";
+import { deepStrictEqual, strictEqual } from "node:assert";
+import { Flight } from "../../../../engine/run/load/flight.ts";
 import { closed, load } from "./loaded.ts";
 import type { PlainRow } from "./loaded.ts";
 import { stream, text } from "./scripted_network.ts";
@@ -95,6 +96,22 @@ Deno.test("an event cannot carry more tokens than its column holds, nor fewer th
     endMs: 5,
   });
   deepStrictEqual(tokens, [65_535, 0, 2]);
+});
+
+Deno.test("what carries no token does not count as carried, and a new attempt counts anew", () => {
+  const nothing = (): void => {};
+  const flight = new Flight({
+    ...{ origin: 0, wantsStream: true, keepAnswers: false },
+    ...{ sent: nothing, heard: nothing, tokens: nothing, landed: nothing },
+  });
+  flight.begin();
+  for (const data of [text("a"), FINISH, usage(1), "[DONE]"]) {
+    const bytes = new TextEncoder().encode(`data: ${data}`);
+    flight.event(bytes, 0, bytes.length, 0);
+  }
+  strictEqual(flight.carried, 1);
+  flight.begin();
+  strictEqual(flight.carried, 0);
 });
 
 Deno.test("counts that were told once stay until they are told anew", async () => {

@@ -72,22 +72,27 @@ export async function play(
   const shared = new SharedArrayBuffer(COUNTERS_BYTES);
   const counters = new Int32Array(shared);
   watch?.(counters, network);
-  await runLoad(network, {
+  await runLoad(network, { ...jobOf(stages, shared), ...job }, (message) => messages.push(message));
+  return { network, messages, counters };
+}
+
+/** An ordinary job: three rows, one attempt. */
+export function jobOf(stages: readonly Stage[], shared: SharedArrayBuffer): LoadJob {
+  return {
     target: { origin: "http://x", method: "POST", path: "/", headers: {} },
     stream: true,
-    stages: stageJobsOf({ kind: "load", stages, seed: 1 }),
+    stages: stageJobsOf({ kind: "load", stages, seed: 1 }, 3),
     rows: 3,
     bodies: { bytes: new TextEncoder().encode("012"), offsets: Float64Array.of(0, 1, 2, 3) },
     timeoutMs: 60_000,
     retry: { attempts: 1, backoffMs: 100 },
     keep: "until-usage",
     shared,
-    ...job,
-  }, (message) => messages.push(message));
-  return { network, messages, counters };
+  };
 }
 
-function plainRows(block: Block): readonly PlainRow[] {
+/** The rows of a block. */
+export function plainRows(block: Block): readonly PlainRow[] {
   const notes = new Map(block.notes.map(({ row, text }) => [row, text]));
   return Array.from({ length: block.rows }, (_, row) => ({
     ...mapped(block.times, (column) => ms(column[row])),

@@ -4,19 +4,25 @@ import { newRow } from "../../../../engine/event/block_builder.ts";
 import { isOutOfReach, isWorthRetrying, pauseMs } from "../../../../engine/run/load/retry.ts";
 
 Deno.test("what another try may mend", () => {
-  deepStrictEqual(OUTCOMES.filter((outcome) => isWorthRetrying(outcome, 200)), [
-    "connect-refused",
-    "dns",
-    "timeout",
-    "reset",
-    "ended-early",
-  ]);
-  const statuses = [301, 400, 401, 404, 408, 422, 425, 429, 500, 501, 502, 503, 504, 529];
+  deepStrictEqual(
+    OUTCOMES.filter((outcome) => isWorthRetrying(outcome, 200)),
+    [
+      "connect-refused",
+      "dns",
+      "timeout",
+      "reset",
+      "ended-early",
+      "error-event",
+      "no-finish",
+    ].toSorted((a, b) => OUTCOMES.indexOf(a as never) - OUTCOMES.indexOf(b as never)),
+  );
+  const statuses = [301, 400, 401, 404, 408, 409, 422, 425, 429, 500, 501, 502, 503, 504, 529];
   deepStrictEqual(statuses.filter((status) => isWorthRetrying("http-status", status)), [
     408,
-    425,
+    409,
     429,
     500,
+    501,
     502,
     503,
     504,

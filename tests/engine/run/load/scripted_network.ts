@@ -11,7 +11,7 @@ import type {
   Sink,
   Target,
 } from "../../../../engine/net/network.ts";
-import { TimerHeap } from "../../../../engine/net/timer_heap.ts";
+import { ScriptedTime } from "./scripted_time.ts";
 
 /** What the server does with a request: the time of each step is counted from when it was sent. Milliseconds. */
 export interface Answer {
@@ -47,23 +47,36 @@ export class ScriptedNetwork implements Network {
   readonly seen: Seen[] = [];
   mostInFlight = 0;
   #answer: (seen: Seen) => Answer;
-  /** Virtual time at the beginning: not 0, as no real clock's is. */
-  readonly startMs = 5000;
-  #now = this.startMs * NS_PER_MS;
-  readonly #timers = new TimerHeap();
+  /** Virtual time at the beginning. */
+  readonly startMs: number;
+  readonly #time: ScriptedTime;
+  /** Whether others run in the same time: then whoever made it runs it. */
+  readonly #isShared: boolean;
+  readonly #ended = Promise.withResolvers<void>();
   #open = new Set<object>();
   #stopped = false;
 
-  constructor(answer: (seen: Seen) => Answer) {
+  constructor(answer: (seen: Seen) => Answer, time?: ScriptedTime) {
     this.#answer = answer;
+    this.#isShared = time !== undefined;
+    this.#time = time ?? new ScriptedTime();
+    this.startMs = this.#time.now / NS_PER_MS;
+  }
+
+  get inFlight(): number {
+    return this.#open.size;
+  }
+
+  get stopped(): boolean {
+    return this.#stopped;
   }
 
   now(): number {
-    return this.#now;
+    return this.#time.now;
   }
 
   at(time: number, task: () => void): void {
-    if (!this.#stopped) this.#timers.add(Math.max(time, this.#now), task);
+    if (!this.#stopped) this.#time.at(time, () => this.#stopped || task());
   }
 
   request(target: Target, body: Bytes, sink: Sink): Exchange {
@@ -73,7 +86,7 @@ export class ScriptedNetwork implements Network {
     this.mostInFlight = Math.max(this.mostInFlight, this.#open.size);
     const seen = {
       index: this.seen.length,
-      atMs: this.#now / NS_PER_MS,
+      atMs: this.now() / NS_PER_MS,
       inFlight: this.#open.size,
       body: new TextDecoder().decode(body),
     };
@@ -86,24 +99,29 @@ export class ScriptedNetwork implements Network {
     this.#open.delete(exchange);
   }
 
-  run(): void {
-    while (!this.#stopped && Number.isFinite(this.#timers.next)) {
-      this.#now = this.#timers.next;
-      this.#timers.take(this.#now, this.#timers.mark)?.();
-    }
+  /** Breaks, as a fault in a callback would break it. */
+  break(): void {
+    this.#stopped = true;
+    this.#open.clear();
+    this.#ended.reject(new Error("a fault on purpose"));
+  }
+
+  run(): void | Promise<void> {
+    if (this.#isShared) return this.#ended.promise;
+    while (!this.#stopped && this.#time.step());
   }
 
   stop(): void {
     this.#stopped = true;
-    this.#timers.clear();
     this.#open.clear();
+    this.#ended.resolve();
   }
 
   #play(exchange: object, answer: Answer, sink: Sink): void {
-    const start = this.#now;
+    const start = this.now();
     const step = (ms: number, tell: (at: number) => void): void => {
       if (!Number.isFinite(ms)) return;
-      this.at(start + ms * NS_PER_MS, () => this.#open.has(exchange) && tell(this.#now));
+      this.at(start + ms * NS_PER_MS, () => this.#open.has(exchange) && tell(this.now()));
     };
     const end = (at: number): void => {
       this.#open.delete(exchange);

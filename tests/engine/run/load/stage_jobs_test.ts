@@ -5,6 +5,8 @@ import { offsetsOf } from "../../../../engine/stats/arrivals.ts";
 import { seedOf } from "../../../../engine/stats/random.ts";
 import { closed } from "./loaded.ts";
 
+const ROWS = 11;
+
 const OPEN = fc.record({
   kind: fc.constant("open" as const),
   process: fc.constantFrom("constant" as const, "poisson" as const, "gamma" as const),
@@ -14,9 +16,15 @@ const OPEN = fc.record({
 });
 
 Deno.test("a closed stage has no offsets", () => {
-  deepStrictEqual(stageJobsOf({ kind: "load", stages: [closed(3, 5)], seed: 1 }), [
+  deepStrictEqual(stageJobsOf({ kind: "load", stages: [closed(3, 5)], seed: 1 }, ROWS), [
     { ...closed(3, 5), offsets: null },
   ]);
+});
+
+Deno.test("a stage of all rows has as many requests", () => {
+  const stage = { ...closed(3, 5), stop: { kind: "rows" as const } };
+  const [job] = stageJobsOf({ kind: "load", stages: [stage], seed: 1 }, ROWS);
+  deepStrictEqual(job?.stop, { kind: "requests", requests: ROWS });
 });
 
 Deno.test("offsets of a number of requests are those of its arrival, each stage with a seed of its own", () => {
@@ -24,7 +32,7 @@ Deno.test("offsets of a number of requests are those of its arrival, each stage 
     fc.property(OPEN, fc.nat(40), fc.nat(9), fc.nat(9), (arrival, requests, warmup, cooldown) => {
       const stage = closed(1, requests, { arrival, warmup, cooldown });
       const total = warmup + requests + cooldown;
-      const jobs = stageJobsOf({ kind: "load", stages: [stage, stage], seed: 7 });
+      const jobs = stageJobsOf({ kind: "load", stages: [stage, stage], seed: 7 }, ROWS);
       deepStrictEqual(
         jobs.map(({ offsets }) => offsets),
         [0, 1].map((index) => offsetsOf(arrival, total, seedOf(7, index))),
@@ -44,7 +52,7 @@ Deno.test("offsets of a duration: the warm-up, all that arrive within it, the co
       (arrival, durationMs, warmup, cooldown) => {
         const stop = { kind: "duration", durationMs } as const;
         const stage = closed(1, 0, { arrival, stop, warmup, cooldown });
-        const [job] = stageJobsOf({ kind: "load", stages: [stage], seed: 7 });
+        const [job] = stageJobsOf({ kind: "load", stages: [stage], seed: 7 }, ROWS);
         const offsets = job?.offsets ?? new Float64Array(0);
         const end = (offsets[warmup] ?? NaN) + durationMs * 1e6;
         const measured = offsets.subarray(warmup, offsets.length - cooldown);
@@ -62,7 +70,7 @@ Deno.test("the same seed gives the same offsets, another one others", () => {
   const arrival = { kind: "open", process: "poisson", ratePerSecond: 9, shape: 1 } as const;
   const stage = closed(1, 4, { arrival: { ...arrival, maxConcurrency: null } });
   const offsetsFor = (seed: number): string =>
-    String(stageJobsOf({ kind: "load", stages: [stage], seed })[0]?.offsets);
+    String(stageJobsOf({ kind: "load", stages: [stage], seed }, ROWS)[0]?.offsets);
   strictEqual(offsetsFor(3), offsetsFor(3));
   ok(offsetsFor(3) !== offsetsFor(4));
 });
