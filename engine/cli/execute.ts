@@ -11,6 +11,7 @@ import type { ClientInfo } from "../event/client.ts";
 import type { Environment } from "../event/event.ts";
 import type { Summary } from "../event/summary.ts";
 import type { Model } from "../plan/plan.ts";
+import { newCollect } from "../port/memory.ts";
 import type { Clock, Files, Out, Shell, Terminal } from "../port/ports.ts";
 import { newAnswerCache } from "../run/generate/cache.ts";
 import { interpret } from "../run/interpret.ts";
@@ -124,6 +125,7 @@ function portsOf({ plan }: Assignment, execution: Execution): RunPorts {
     newNetwork: async () => (await import("../net/portable.ts")).newPortableNetwork(),
     recipe: findRecipe,
     symbolic: newSymbolicPool(),
+    collect: newCollect(),
     random: Math.random,
     newId: () => crypto.randomUUID().replaceAll("-", ""),
     watchAnswers: live.watchAnswers,

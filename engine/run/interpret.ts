@@ -57,6 +57,7 @@ export async function interpret({ plan, only }: Assignment, ports: RunPorts): Pr
   const { paths, missing, troubles } = progress;
   const summary = await judged(summaryOf(plan, progress), ports);
   if (summary.tasks.length > 0) {
+    ports.collect();
     const run = await readRun(plan, summary, ports);
     paths.push(SUMMARY_PATH, ...await writeReports(await ports.renderRun(run), ports));
   }
@@ -71,6 +72,9 @@ async function judged(summary: Summary, ports: RunPorts): Promise<Summary> {
   return whole;
 }
 
+/** Steps that leave much behind that nobody needs. */
+const HEAVY: readonly Step["kind"][] = ["load", "generate"];
+
 async function interpretTask(
   task: Task,
   { ports, progress, plan, only }: Interpreting,
@@ -79,6 +83,7 @@ async function interpretTask(
   try {
     for (const step of task.steps.filter((step) => only.includes(step.kind))) {
       summary = await interpretStep(task, step, { ports, progress, plan, only, summary });
+      if (HEAVY.includes(step.kind)) ports.collect();
     }
   } catch (error) {
     if (!(error instanceof UnreachableError)) throw error;

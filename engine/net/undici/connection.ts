@@ -8,10 +8,11 @@
 
 import type { Socket } from "node:net";
 import { getCACertificates } from "node:tls";
-import { buildConnector, Client } from "undici";
+import type { buildConnector as Build } from "undici";
 import { HEAD_LIMIT } from "../http1/head_reader.ts";
 import { socketPathOf } from "../socket_path.ts";
 import { now, type Timers } from "../timers.ts";
+import { buildConnector, Client } from "./parts.ts";
 
 /** Nanoseconds that connecting may take. */
 const CONNECT_TIMEOUT = 10e9;
@@ -19,7 +20,7 @@ const CONNECT_TIMEOUT = 10e9;
 const IDLE_TIMEOUT = 600e3;
 
 /** Opens sockets. Unlike its type, undici's returns the socket it is about to connect. */
-export type Connector = (...args: Parameters<buildConnector.connector>) => Socket;
+export type Connector = (...args: Parameters<Build.connector>) => Socket;
 
 /** A connector to an origin; for https it trusts the certificates of Deno and of the system, and offers HTTP/1.1 only. */
 export function newConnector(origin: string): Connector {
@@ -86,9 +87,9 @@ export class Connection {
     await Promise.all(this.#sockets);
   }
 
-  readonly #connect: buildConnector.connector = (options, callback) => {
+  readonly #connect: Build.connector = (options, callback) => {
     let connecting = true;
-    const settle: buildConnector.Callback = (...result) => {
+    const settle: Build.Callback = (...result) => {
       if (!connecting) return;
       connecting = false;
       callback(...result);
@@ -137,7 +138,7 @@ export class Connection {
   }
 }
 
-function timeoutError({ hostname, port }: buildConnector.Options): Error {
+function timeoutError({ hostname, port }: Build.Options): Error {
   const error = new Error(`connect to ${hostname}:${port} took over ${CONNECT_TIMEOUT / 1e9} s`);
   return Object.assign(error, { code: "ETIMEDOUT" });
 }

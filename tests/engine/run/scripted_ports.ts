@@ -100,6 +100,7 @@ export function newScriptedPorts({ answer, files, rest, reached }: Script): Scri
     gates: null,
     retryFailed: false,
     watchAnswers: () => () => {},
+    collect: () => {},
     random: () => 0.5,
     newId: () => "0".repeat(32),
     warn: (text) => void did.warnings.push(text),
