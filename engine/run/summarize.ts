@@ -27,6 +27,7 @@ export async function interpretSummarize(
   const stored = await readRecord(files, folder, task);
   const paths: string[] = [];
   for (const kind of step.reports) {
+    ports.collect();
     const reports = await ports.render(kind, { task, plan, summary, ...stored });
     paths.push(...await writeReports(reports, ports));
   }

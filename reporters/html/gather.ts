@@ -7,9 +7,8 @@ import type { Block } from "../../engine/event/block.ts";
 import type { Window } from "../../engine/stats/concurrency.ts";
 import type { Recorded } from "../reporter.ts";
 import type { Course } from "./course.ts";
-
 import type { Flight } from "./requests.ts";
-import { flightOf, joined } from "./requests.ts";
+import { newFlights } from "./requests.ts";
 import type { NamedSpread } from "./spreads.ts";
 import { newSpreads } from "./spreads.ts";
 import { newTokenCourse } from "./token_course.ts";
@@ -25,9 +24,10 @@ export interface Gathered {
 
 /** Reads the blocks twice, keeping some forty bytes of each request. */
 export async function gather(recorded: Recorded): Promise<Gathered> {
-  const flights: Flight[] = [];
-  for await (const block of recorded.blocks()) flights.push(flightOf(block));
-  const flight = joined(flights);
+  const { requests, excluded } = recorded.summary;
+  const flights = newFlights(requests.total + excluded.warmup + excluded.cooldown);
+  for await (const block of recorded.blocks()) flights.add(block);
+  const flight = flights.flight();
   const window = windowOf(flight);
   const tokens = newTokenCourse(window);
   const spreads = newSpreads(recorded.task, recorded.summary);

@@ -19,9 +19,10 @@ interface Pair {
   readonly latency: "firstMs" | "lastMs";
 }
 
-interface Dot {
-  readonly tokens: number;
-  readonly ms: number;
+/** A pair of numbers of each request: columns, of which there may be a million. */
+interface Dots {
+  readonly tokens: Float64Array;
+  readonly ms: Float64Array;
 }
 
 const PAIRS: readonly Pair[] = [
@@ -37,7 +38,7 @@ const MEASURED = 1;
 export function lengthGroups({ flight }: Gathered): readonly ChartGroup[] {
   return PAIRS.flatMap((pair) => {
     const dots = dotsOf(flight, pair);
-    if (new Set(dots.map(({ tokens }) => tokens)).size < 2) return [];
+    if (dots.tokens.every((tokens) => tokens === dots.tokens[0])) return [];
     return [{
       title: pair.title,
       caption: `by ${pair.length} tokens`,
@@ -46,26 +47,29 @@ export function lengthGroups({ flight }: Gathered): readonly ChartGroup[] {
   });
 }
 
-function dotsOf({ columns }: Flight, { length, latency }: Pair): readonly Dot[] {
-  const dots: Dot[] = [];
-  for (let row = 0; row < columns.row.length; row++) {
-    const tokens = columns[length][row] as number;
-    const ms = columns[latency][row] as number;
-    const counts = columns.phase[row] === MEASURED && columns.outcome[row] === 0;
-    if (counts && tokens >= 0 && Number.isFinite(ms)) dots.push({ tokens, ms });
-  }
-  return dots;
+function dotsOf({ columns }: Flight, { length, latency }: Pair): Dots {
+  const counts = (row: number): boolean =>
+    columns.phase[row] === MEASURED && columns.outcome[row] === 0 &&
+    (columns[length][row] as number) >= 0 && Number.isFinite(columns[latency][row]);
+  const rows = Uint32Array.from(columns.row.keys().filter(counts));
+  return {
+    tokens: Float64Array.from(rows, (row) => columns[length][row] as number),
+    ms: Float64Array.from(rows, (row) => columns[latency][row] as number),
+  };
 }
 
-function chartOf({ title, length }: Pair, dots: readonly Dot[]): TopLevelSpec {
-  const layer = dots.length <= MOST_DOTS ? dotLayer(dots, length) : cellLayer(dots, length);
-  const description = `${title} by ${length} tokens, ${dots.length} requests`;
+function chartOf({ title, length }: Pair, dots: Dots): TopLevelSpec {
+  const { length: requests } = dots.tokens;
+  const layer = requests <= MOST_DOTS ? dotLayer(dots, length) : cellLayer(dots, length);
+  const description = `${title} by ${length} tokens, ${requests} requests`;
   return themed({ description, height: 180, layer: [layer] });
 }
 
-function dotLayer(dots: readonly Dot[], length: string): unknown {
+function dotLayer({ tokens, ms }: Dots, length: string): unknown {
   return {
-    data: { values: dots.map(({ tokens, ms }) => ({ tokens, ms: tidy(ms) })) },
+    data: {
+      values: Array.from(tokens, (tokens, at) => ({ tokens, ms: tidy(ms[at] as number) })),
+    },
     mark: { type: "point", filled: true, size: 22, color: COLOUR.main, opacity: 0.55 },
     encoding: {
       x: channel("tokens", `${length} tokens`),
@@ -75,7 +79,7 @@ function dotLayer(dots: readonly Dot[], length: string): unknown {
   };
 }
 
-function cellLayer(dots: readonly Dot[], length: string): unknown {
+function cellLayer(dots: Dots, length: string): unknown {
   return {
     data: { values: cellsOf(dots) },
     mark: { type: "rect", color: COLOUR.main },
@@ -99,14 +103,14 @@ function cellLayer(dots: readonly Dot[], length: string): unknown {
   };
 }
 
-function cellsOf(dots: readonly Dot[]): readonly unknown[] {
-  const x = rangeOf(dots.map(({ tokens }) => tokens), CELLS.across);
-  const y = rangeOf(dots.map(({ ms }) => ms), CELLS.up);
+function cellsOf({ tokens, ms }: Dots): readonly unknown[] {
+  const x = rangeOf(tokens, CELLS.across);
+  const y = rangeOf(ms, CELLS.up);
   const counts = new Map<number, number>();
-  for (const { tokens, ms } of dots) {
-    const cell = x.binOf(tokens) * CELLS.up + y.binOf(ms);
+  tokens.forEach((length, at) => {
+    const cell = x.binOf(length) * CELLS.up + y.binOf(ms[at] as number);
     counts.set(cell, (counts.get(cell) ?? 0) + 1);
-  }
+  });
   return [...counts].map(([cell, count]) => {
     const [column, row] = [Math.floor(cell / CELLS.up), cell % CELLS.up];
     const [tokens, toTokens] = [x.edge(column), x.edge(column + 1)];
@@ -119,7 +123,7 @@ interface Range {
   edge(bin: number): number;
 }
 
-function rangeOf(values: readonly number[], bins: number): Range {
+function rangeOf(values: Float64Array, bins: number): Range {
   const from = values.reduce((least, value) => Math.min(least, value), Infinity);
   const to = values.reduce((most, value) => Math.max(most, value), -Infinity);
   const width = (to - from) / bins || 1;

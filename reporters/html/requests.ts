@@ -34,31 +34,67 @@ const CELLS: { readonly [name in ColumnName]: (block: Block, row: number) => num
   sample: ({ counts }, row) => counts.sample[row] as number,
   input: (block, row) => knownOr(inputTokensOf(block, row), -1),
   output: (block, row) => knownOr(outputTokensOf(block, row), -1),
-  // Set when blocks are joined: a row does not know the blocks before its own.
+  // Set when it is taken in: a row does not know the blocks before its own.
   row: () => 0,
 };
 
 const NAMES = Object.keys(COLUMNS) as readonly ColumnName[];
 
-/** The requests of one block. */
-export function flightOf(block: Block): Flight {
+/** Requests as they are read. */
+export interface Flights {
+  add(block: Block): void;
+  /** All of them, numbered from 0. */
+  flight(): Flight;
+}
+
+/** Columns for about so many requests; they grow where there are more. */
+export function newFlights(expected: number): Flights {
+  let rows = 0;
+  let room: Flight = flightFor(Math.max(1, expected));
   return {
-    startNs: Float64Array.from({ length: block.rows }, (_, row) => startOf(block, row)),
-    endNs: Float64Array.from({ length: block.rows }, (_, row) => endOf(block, row)),
-    columns: columnsOf((name) => filled(name, block.rows, (row) => CELLS[name](block, row))),
+    add(block) {
+      if (rows + block.rows > room.startNs.length) room = grown(room, rows + block.rows);
+      for (let row = 0; row < block.rows; row++, rows++) {
+        room.startNs[rows] = startOf(block, row);
+        room.endNs[rows] = endOf(block, row);
+        for (const name of NAMES) room.columns[name][rows] = CELLS[name](block, row);
+        room.columns.row[rows] = rows;
+      }
+    },
+    flight: () => ({
+      startNs: room.startNs.subarray(0, rows),
+      endNs: room.endNs.subarray(0, rows),
+      columns: columnsOf((name) => room.columns[name].subarray(0, rows)),
+    }),
   };
 }
 
-/** The requests of several blocks, numbered from 0. */
-export function joined(flights: readonly Flight[]): Flight {
-  const columns = columnsOf((name) => {
-    const all = concatenated(flights.map(({ columns }) => columns[name]));
-    return filled(name, all.length, (row) => name === "row" ? row : all[row] as number);
-  });
+function flightFor(rows: number): Flight {
   return {
-    startNs: concatenated(flights.map(({ startNs }) => startNs)),
-    endNs: concatenated(flights.map(({ endNs }) => endNs)),
-    columns,
+    startNs: new Float64Array(rows),
+    endNs: new Float64Array(rows),
+    columns: columnsOf((name) => new COLUMNS[name](rows)),
+  };
+}
+
+function grown(from: Flight, least: number): Flight {
+  const to = flightFor(Math.max(least, from.startNs.length * 2));
+  to.startNs.set(from.startNs);
+  to.endNs.set(from.endNs);
+  for (const name of NAMES) to.columns[name].set(from.columns[name]);
+  return to;
+}
+
+/** Some of the requests, in the order of their rows. */
+export function picked({ startNs, endNs, columns }: Flight, rows: Uint32Array): Flight {
+  const of = (times: Float64Array): Float64Array<ArrayBuffer> =>
+    Float64Array.from(rows, (row) => times[row] as number);
+  return {
+    startNs: of(startNs),
+    endNs: of(endNs),
+    columns: columnsOf((name) =>
+      filled(name, rows.length, (at) => columns[name][rows[at] as number] as number)
+    ),
   };
 }
 
@@ -85,16 +121,6 @@ function filled(
   const column = new COLUMNS[name](length);
   for (let at = 0; at < length; at++) column[at] = cell(at);
   return column;
-}
-
-function concatenated(arrays: readonly ArrayLike<number>[]): Float64Array<ArrayBuffer> {
-  const all = new Float64Array(arrays.reduce((sum, { length }) => sum + length, 0));
-  let at = 0;
-  for (const array of arrays) {
-    all.set(array, at);
-    at += array.length;
-  }
-  return all;
 }
 
 /** A request that was never sent starts when it should have been, at the latest when it ended. */

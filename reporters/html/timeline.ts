@@ -6,13 +6,15 @@
 import { OUTCOMES, PHASES } from "../../engine/event/block.ts";
 import type { TaskSummary } from "../../engine/event/summary.ts";
 import type { PackedTimeline } from "./client/start.ts";
+import { figure } from "../text/figure.ts";
 import type { Gathered } from "./gather.ts";
 import type { Html } from "./markup.ts";
 import { html } from "./markup.ts";
 import { packed, packedColumns } from "./pack.ts";
 import type { Place } from "./place.ts";
 import { section } from "./place.ts";
-import { laneColumns } from "./requests.ts";
+import { laneColumns, picked } from "./requests.ts";
+import { MOST_BARS, shownRows } from "./shown_rows.ts";
 
 const NS_PER_S = 1e9;
 
@@ -33,7 +35,8 @@ const LEGEND = [
 
 /** What the timeline's script is given. */
 export function timelineContent({ flight, window }: Gathered): PackedTimeline {
-  const { columns, laneOffsets } = laneColumns(flight);
+  const rows = shownRows(flight);
+  const { columns, laneOffsets } = laneColumns(rows ? picked(flight, rows) : flight);
   return {
     columns: packedColumns(columns),
     laneOffsets: packed(laneOffsets),
@@ -49,8 +52,14 @@ export function timelineSection({ requests, excluded }: TaskSummary, place: Plac
     part === "failed" || part === "aborted" ? requests[part] > 0 : true
   );
   const id = (name: string): string => `${place.prefix}${name}`;
+  const all = requests.total + excluded.warmup + excluded.cooldown;
+  const bars = all > MOST_BARS
+    ? `One bar for each failure, and for each so many other requests that there are at most ${
+      figure(MOST_BARS)
+    } of the ${figure(all)}`
+    : "One bar for each request";
   const inside = html`
-    <p class="hint">One bar for each request; those of one row never overlap${faded}.</p>
+    <p class="hint">${bars}; those of one row never overlap${faded}.</p>
     <ul class="legend">${legend.map(([part, name]) => html`<li class="${part}">${name}</li>`)}</ul>
     <div class="buttons" role="group" aria-label="Timeline">${BUTTONS.map(([name, sign, title]) =>
       html`
