@@ -9,8 +9,8 @@ import type { AccuracyTask } from "../engine/event/accuracy.ts";
 import type { Summary } from "../engine/event/summary.ts";
 import { accuracyLines } from "./accuracy_table.ts";
 import type { Report } from "./reporter.ts";
-import { inert } from "./text/inert.ts";
 import { inkOf } from "./text/ink.ts";
+import { markdownRow, markdownText } from "./text/markdown.ts";
 
 const ABSENT = "-";
 const TEXT_COLUMNS = 120;
@@ -69,8 +69,7 @@ function cellOf(share: number | undefined): string {
 
 function markdownOf(rows: readonly Row[]): string {
   const [head = [], ...others] = rows;
-  const line = (cells: Row): string =>
-    `| ${cells.map((cell) => inert(cell).replaceAll("|", "\\|")).join(" | ")} |\n`;
+  const line = (cells: Row): string => `${markdownRow(cells.map(markdownText))}\n`;
   return [line(head), line(head.map(() => "---")), ...others.map(line)].join("");
 }
 

@@ -9,6 +9,7 @@ import { stringify } from "@std/csv";
 import type { Recorded, Report } from "./reporter.ts";
 import { fourDecimals, pythonFloat } from "./text/figure.ts";
 import { reportPath } from "./text/report_path.ts";
+import { type Scope, scopesOf } from "./text/scopes.ts";
 import {
   distributionOf,
   type StatisticColumn,
@@ -16,26 +17,25 @@ import {
   type StatisticRow,
   statisticRows,
 } from "./text/statistics.ts";
-import { type Numbers, scopesOf } from "./text/totals.ts";
+import type { Numbers } from "./text/totals.ts";
 
 /** Renders the statistics of one task; a stage has rows of its own where there are several. */
 export function renderCsv({ task, summary }: Recorded): Report {
   const scopes = scopesOf(summary);
-  const columns = statisticColumns(scopes.map(([, { metrics }]) => metrics));
-  const lines = scopes.flatMap(([scope, { metrics }]) => linesOf(scope, metrics, columns));
+  const columns = statisticColumns(scopes.map(({ numbers }) => numbers.metrics));
+  const lines = scopes.flatMap((scope) => linesOf(scope, columns));
   const head = ["Performance Parameters", "Stage", ...columns.map(({ name }) => name)];
   return { path: reportPath(task, ".csv"), pieces: [stringify([head, ...lines])] };
 }
 
 function linesOf(
-  scope: string,
-  metrics: Numbers["metrics"],
+  { key, numbers }: Scope,
   columns: readonly StatisticColumn[],
 ): readonly (readonly string[])[] {
-  return statisticRows(metrics).filter(({ inFiles }) => inFiles).map((row) => [
+  return statisticRows(numbers.metrics).filter(({ inFiles }) => inFiles).map((row) => [
     row.name,
-    scope,
-    ...columns.map((column) => cellOf(row, column, metrics)),
+    key,
+    ...columns.map((column) => cellOf(row, column, numbers.metrics)),
   ]);
 }
 

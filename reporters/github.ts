@@ -9,6 +9,7 @@ import type { AccuracyTask } from "../engine/event/accuracy.ts";
 import type { Summary, TaskSummary } from "../engine/event/summary.ts";
 import { figure } from "./text/figure.ts";
 import { inert } from "./text/inert.ts";
+import { markdownRow, markdownText } from "./text/markdown.ts";
 import { distributionOf } from "./text/statistics.ts";
 import { sentenceOf } from "./text/thresholds.ts";
 import { numberOf } from "./text/totals.ts";
@@ -74,13 +75,8 @@ function percent(share: number | undefined): string {
 
 function tableOf(head: readonly string[], rows: readonly (readonly string[])[]): string {
   if (rows.length === 0) return "";
-  const line = (cells: readonly string[]): string => `| ${cells.map(cell).join(" | ")} |\n`;
+  const line = (cells: readonly string[]): string => `${markdownRow(cells.map(markdownText))}\n`;
   return [line(head), line(head.map(() => "---")), ...rows.map(line)].join("");
-}
-
-/** Text of a cell: what Markdown or HTML would read as its own is written as a character. */
-function cell(text: string): string {
-  return inert(text).replace(/[\\`*_{}[\]<>&|~#!@$:]/g, (sign) => `&#${sign.charCodeAt(0)};`);
 }
 
 /** In one line, so no command of its own begins in it; the old form of commands counts anywhere. */

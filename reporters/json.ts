@@ -8,14 +8,15 @@
 import type { Recorded, Report } from "./reporter.ts";
 import { fourDecimals, pythonFloat } from "./text/figure.ts";
 import { reportPath } from "./text/report_path.ts";
-import { scopesOf, TOTAL_ROWS, type TotalRow } from "./text/totals.ts";
+import { scopesOf } from "./text/scopes.ts";
+import { TOTAL_ROWS, type TotalRow } from "./text/totals.ts";
 
 /** Renders the numbers of one task, `{ "<name>": { "total": value } }`; stages beside `total` where there are several. */
 export function renderJson({ task, summary }: Recorded): Report {
   const scopes = scopesOf(summary);
   const numbers = Object.fromEntries(TOTAL_ROWS.map((row) => [
     row.name,
-    Object.fromEntries(scopes.map(([scope, of]) => [scope, valueOf(row, row.of(of))])),
+    Object.fromEntries(scopes.map(({ key, numbers }) => [key, valueOf(row, row.of(numbers))])),
   ]));
   return {
     path: reportPath(task, ".json"),

@@ -14,9 +14,10 @@ import { runTitle, runVerdicts } from "./page/run_head.ts";
 import type { ChartPicture } from "./charts.ts";
 import type { Report } from "./reporter.ts";
 import { figure } from "./text/figure.ts";
-import { inert } from "./text/inert.ts";
+import { markdownRow, markdownText } from "./text/markdown.ts";
+import { scopesOf } from "./text/scopes.ts";
 import { distributionOf, statisticColumns, statisticRows } from "./text/statistics.ts";
-import { scopesOf, TOTAL_ROWS } from "./text/totals.ts";
+import { TOTAL_ROWS } from "./text/totals.ts";
 
 type Cells = readonly string[];
 
@@ -26,9 +27,11 @@ export function renderMarkdown({ run, files }: RunPicture, picture: ChartPicture
   const scored = summary.tasks.filter((task) => task.kind === "accuracy");
   const measured = summary.tasks.filter((task) => task.kind === "performance");
   const lines = [
-    `# ${plain(runTitle(summary))}`,
+    `# ${markdownText(runTitle(summary))}`,
     "",
-    ...runVerdicts(summary).map(({ good, text }) => `- ${good ? "✓" : "**!**"} ${plain(text)}`),
+    ...runVerdicts(summary).map(({ good, text }) =>
+      `- ${good ? "✓" : "**!**"} ${markdownText(text)}`
+    ),
     ...thresholdLines(summary),
     ...accuracyLines(scored),
     ...groupLines(summary),
@@ -44,10 +47,10 @@ export function renderMarkdown({ run, files }: RunPicture, picture: ChartPicture
 function thresholdLines({ thresholds = [] }: Summary): readonly string[] {
   if (thresholds.length === 0) return [];
   const rows = thresholds.map(({ threshold, verdict, subject, text }) => [
-    plain(threshold),
+    markdownText(threshold),
     `${verdict === "pass" ? "✓" : "**!**"} ${verdict}`,
-    plain(subject),
-    plain(text),
+    markdownText(subject),
+    markdownText(text),
   ]);
   const head = ["Threshold", "Verdict", "Of", "Evidence"];
   return ["", "## Thresholds", "", ...tableLines(head, rows)];
@@ -58,13 +61,13 @@ function accuracyLines(tasks: readonly AccuracyTask[]): readonly string[] {
   const head = ["Dataset", "Model", "Metric", "Score", "95 % interval", "n", "Recipe"];
   const rows = tasks.flatMap((task) =>
     Object.entries(task.metrics).map(([name, metric]) => [
-      plain(task.dataset),
-      plain(task.model),
-      AMISS.includes(name) ? `*${plain(name)}*` : plain(name),
+      markdownText(task.dataset),
+      markdownText(task.model),
+      AMISS.includes(name) ? `*${markdownText(name)}*` : markdownText(name),
       percent(metric.value),
       intervalText(metric),
       figure(metric.n),
-      plain(task.recipe),
+      markdownText(task.recipe),
     ])
   );
   return ["", "## Accuracy", "", ...tableLines(head, rows)];
@@ -73,9 +76,9 @@ function accuracyLines(tasks: readonly AccuracyTask[]): readonly string[] {
 function groupLines({ groups }: Summary): readonly string[] {
   if (groups.length === 0) return [];
   const rows = groups.map(({ group, model, metric, value, members }) => [
-    plain(group),
-    plain(model),
-    plain(metric),
+    markdownText(group),
+    markdownText(model),
+    markdownText(metric),
     percent(value),
     figure(members),
   ]);
@@ -95,16 +98,16 @@ function loadLines(task: TaskSummary): readonly string[] {
   });
   const totals = TOTAL_ROWS.map(({ name, unit, of }) => [
     unit === "" ? name : `${name} (${unit})`,
-    ...scopes.map(([, numbers]) => figure(of(numbers))),
+    ...scopes.map(({ numbers }) => figure(of(numbers))),
   ]);
   return [
     "",
-    `## ${plain(task.model)} on ${plain(task.dataset)}`,
+    `## ${markdownText(task.model)} on ${markdownText(task.dataset)}`,
     "",
     ...tableLines(["Per request", ...columns.map(({ name }) => name)], perRequest),
     "",
-    ...tableLines(["End to end", ...scopes.map(([scope]) => scope)], totals),
-    ...task.notes.flatMap((note) => ["", `Note: ${plain(note)}`]),
+    ...tableLines(["End to end", ...scopes.map(({ name }) => name)], totals),
+    ...task.notes.flatMap((note) => ["", `Note: ${markdownText(note)}`]),
   ];
 }
 
@@ -116,21 +119,13 @@ function chartLines(
   const lines = files.map(({ path, title }) => {
     const target = (ending: string): string => `<${encodeURI(path)}.${ending}>`;
     return picture === null
-      ? `- [${plain(title)}](${target("vl.json")})`
-      : `![${plain(title)}](${target(picture)})\n`;
+      ? `- [${markdownText(title)}](${target("vl.json")})`
+      : `![${markdownText(title)}](${target(picture)})\n`;
   });
   return ["", "## Charts", "", ...lines];
 }
 
 function tableLines(head: Cells, rows: readonly Cells[]): readonly string[] {
-  const line = (cells: Cells): string => `| ${cells.join(" | ")} |`;
   const rule = head.map((_, at) => at === 0 ? "---" : "---:");
-  return [line(head), line(rule), ...rows.map(line)];
-}
-
-/** Text that means nothing but itself, and calls for nobody. */
-function plain(text: string): string {
-  return inert(text)
-    .replace(/[\\`*{}[\]<>|~$]|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, "\\$&")
-    .replaceAll("&", "&amp;").replace(/(?<![\p{L}\p{N}])@/gu, "&#64;");
+  return [head, rule, ...rows].map(markdownRow);
 }

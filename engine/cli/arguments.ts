@@ -6,7 +6,7 @@
 import { parseArgs } from "@std/cli";
 import { closestString, levenshteinDistance } from "@std/text";
 import { UsageError } from "./exit_codes.ts";
-import type { Flag, FlagGroup } from "./flags.ts";
+import type { Flag, FlagGroup } from "./flag.ts";
 
 /** What was asked: values by flag name, and the words that belong to none. */
 export interface Arguments {

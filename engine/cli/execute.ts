@@ -30,6 +30,7 @@ import { findRecipe } from "./recipes.ts";
 import { runName } from "./run_folder.ts";
 import { newReach } from "./reach.ts";
 import { render, renderRun } from "./render.ts";
+import { askServerMetrics } from "./server_metrics.ts";
 import { newSymbolicPool } from "./symbolic_pool.ts";
 import { tokenCounter } from "./token_counter.ts";
 
@@ -70,6 +71,8 @@ export interface Execution {
   readonly retryFailed: boolean;
   /** Folder of answers that are kept over all runs; `undefined`: none are. */
   readonly cacheFolder: string | undefined;
+  /** Asks a server under load for its own metrics. */
+  readonly watchesServer: boolean;
   /** What the results are held against; `null`: nothing. */
   readonly gates: GatePorts | null;
   /** Charts are also written as pictures of this form. */
@@ -116,6 +119,7 @@ async function interpretAll(
 
 function portsOf({ plan }: Assignment, execution: Execution): RunPorts {
   const { world, folder, shell, client, sources, retryFailed, cacheFolder, live } = execution;
+  const { watchesServer } = execution;
   const { clock, files, environment, signal } = world;
   return {
     sources,
@@ -126,6 +130,10 @@ function portsOf({ plan }: Assignment, execution: Execution): RunPorts {
     recipe: findRecipe,
     symbolic: newSymbolicPool(),
     collect: newCollect(),
+    serverMetrics: (reached, ended) =>
+      watchesServer
+        ? askServerMetrics(reached, AbortSignal.any([signal, ended]))
+        : Promise.resolve(undefined),
     random: Math.random,
     newId: () => crypto.randomUUID().replaceAll("-", ""),
     watchAnswers: live.watchAnswers,

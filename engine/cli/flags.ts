@@ -1,28 +1,10 @@
 /**
- * Every flag, in one table: what it takes, and what it does. `--help` and the parser read it.
+ * The flags of a run.
  * @module
  */
 
-/** What a flag takes. `many`: one or more words. `maybe`: a word or nothing. */
-export type FlagValue = "none" | "word" | "number" | "many" | "maybe";
-
-/** One flag. */
-export interface Flag {
-  readonly name: string;
-  readonly short?: string;
-  readonly takes: FlagValue;
-  /** Name of the value in `--help`. */
-  readonly value?: string;
-  readonly help: string;
-  /** Rarely needed, or kept for those who know it from elsewhere: on the page of `--help-all` only. */
-  readonly rare?: boolean;
-}
-
-/** Flags under one heading of `--help`. */
-export interface FlagGroup {
-  readonly heading: string;
-  readonly flags: readonly Flag[];
-}
+import type { FlagGroup } from "./flag.ts";
+import { OUTPUT_FLAGS } from "./output_flags.ts";
 
 /** Flags of a run. */
 export const RUN_FLAGS: readonly FlagGroup[] = [
@@ -217,212 +199,14 @@ export const RUN_FLAGS: readonly FlagGroup[] = [
         help: "load threads; the schedule stays the same (half the cores)",
       },
       { name: "merge-ds", takes: "none", help: "datasets of one kind as one load", rare: true },
+      {
+        name: "no-server-metrics",
+        takes: "none",
+        help: "do not ask the server's /metrics each second",
+        rare: true,
+      },
       { name: "seed", takes: "number", value: "N", help: "seed of prompts and arrivals" },
     ],
   },
-  {
-    heading: "Where, and how loud",
-    flags: [
-      {
-        name: "work-dir",
-        short: "w",
-        takes: "word",
-        value: "DIR",
-        help: "where runs are kept (outputs/default)",
-      },
-      {
-        name: "config-dir",
-        takes: "word",
-        value: "DIR",
-        help: "your configs, looked up first (configs)",
-        rare: true,
-      },
-      {
-        name: "max-num-workers",
-        takes: "number",
-        value: "N",
-        help: "tasks at once; a load always runs alone",
-        rare: true,
-      },
-      {
-        name: "threshold",
-        takes: "many",
-        value: "'T'",
-        help: "'ttft_p99 < 300ms': missed, exit 4; in place of the suite's",
-      },
-      {
-        name: "charts",
-        takes: "word",
-        value: "svg",
-        help: "also write every chart as a picture",
-        rare: true,
-      },
-      {
-        name: "junit",
-        takes: "word",
-        value: "FILE",
-        help: "write thresholds and tasks as JUnit XML",
-      },
-      {
-        name: "export",
-        takes: "many",
-        value: "FORMAT…",
-        help: "csv jsonl parquet md openmetrics: its tables into its folder, exports",
-      },
-      { name: "json", takes: "none", help: "machine-readable output on stdout" },
-      {
-        name: "json-events",
-        takes: "none",
-        help: "what happens as lines of JSON on stdout, the summary last",
-      },
-      { name: "quiet", takes: "none", help: "results and errors only: no progress, no cautions" },
-      {
-        name: "live-port",
-        takes: "number",
-        value: "N",
-        help: "page with live numbers on 127.0.0.1, or --live-host IP; 0: a free port",
-        rare: true,
-      },
-      {
-        name: "live-host",
-        takes: "word",
-        value: "IP",
-        help: "address that --live-port listens on (127.0.0.1)",
-        rare: true,
-      },
-      {
-        name: "debug",
-        takes: "none",
-        help: "show where a fault of assay's own came from",
-        rare: true,
-      },
-      {
-        name: "help",
-        short: "h",
-        takes: "none",
-        help: "this page; --help-all: every flag; -V: versions",
-      },
-      { name: "help-all", takes: "none", help: "every flag there is", rare: true },
-      {
-        name: "version",
-        short: "V",
-        takes: "none",
-        help: "versions of assay and Deno",
-        rare: true,
-      },
-    ],
-  },
-];
-
-/** Flags of `serve-sim`. */
-export const SIM_FLAGS: readonly FlagGroup[] = [
-  {
-    heading: "The simulated server",
-    flags: [
-      { name: "host", takes: "word", value: "IP", help: "address to listen on (127.0.0.1)" },
-      { name: "port", takes: "number", value: "N", help: "port; 0: a free one (8000)" },
-      { name: "ttft", takes: "number", value: "MS", help: "time to the first token (50)" },
-      { name: "gap", takes: "number", value: "MS", help: "time from token to token (10)" },
-      {
-        name: "ttft-sd",
-        takes: "number",
-        value: "MS",
-        help: "its standard deviation, lognormal (0)",
-      },
-      {
-        name: "gap-sd",
-        takes: "number",
-        value: "MS",
-        help: "its standard deviation, lognormal (0)",
-      },
-      {
-        name: "batch",
-        takes: "number",
-        value: "N",
-        help: "requests decoded at once; the others queue",
-      },
-      {
-        name: "prefill-rate",
-        takes: "number",
-        value: "N",
-        help: "prompt tokens per second, shared by all",
-      },
-      { name: "tokens-per-event", takes: "number", value: "N", help: "tokens in each event (1)" },
-      {
-        name: "reasoning-tokens",
-        takes: "number",
-        value: "N",
-        help: "tokens on the reasoning channel first (0)",
-      },
-      {
-        name: "replay",
-        takes: "word",
-        value: "FILE",
-        help: "recorded answers to give again, by what is asked",
-      },
-      {
-        name: "fault",
-        takes: "many",
-        value: "KIND@N",
-        help: "what goes wrong, with which request; KIND@everyN",
-      },
-      { name: "seed", takes: "number", value: "N", help: "seed of what is drawn (1)" },
-      { name: "help", short: "h", takes: "none", help: "this page" },
-    ],
-  },
-];
-
-/** Flags of `score`. */
-export const SCORE_FLAGS: readonly FlagGroup[] = [
-  {
-    heading: "The answers",
-    flags: [
-      {
-        name: "from",
-        takes: "word",
-        value: "TOOL",
-        help: "lm-eval inspect opencompass assay ais-bench lines; none: told by the first line",
-      },
-      {
-        name: "field",
-        takes: "many",
-        value: "WHAT=COLUMN",
-        help: "where WHAT is found: --field answer=response reference=gold",
-      },
-      {
-        name: "recipe",
-        takes: "word",
-        value: "NAME",
-        help: "score by this rule: gsm8k@official; a line's own column recipe goes first",
-      },
-      {
-        name: "datasets",
-        takes: "many",
-        value: "NAME…",
-        help: "datasets whose rows the answers belong to, by id, else by prompt",
-      },
-      { name: "by-order", takes: "none", help: "else by order: line N is row N" },
-      {
-        name: "data-dir",
-        takes: "word",
-        value: "DIR",
-        help: "where datasets are kept (ASSAY_DATA, ./data)",
-      },
-      {
-        name: "config-dir",
-        takes: "word",
-        value: "DIR",
-        help: "your configs, looked up first (configs)",
-      },
-      { name: "all", takes: "none", help: "show right answers too" },
-      { name: "json", takes: "none", help: "one JSON object a line, the totals last" },
-      {
-        name: "debug",
-        takes: "none",
-        help: "show where a fault of assay's own came from",
-        rare: true,
-      },
-      { name: "help", short: "h", takes: "none", help: "this page" },
-    ],
-  },
+  OUTPUT_FLAGS,
 ];

@@ -8,20 +8,12 @@ import { realClock, realFiles, realOut, realShell } from "../port/real.ts";
 import { realTerminal } from "../port/terminal.ts";
 import { parseArguments } from "./arguments.ts";
 import type { Arguments } from "./arguments.ts";
+import { commandOf, nearCommand, obey } from "./commands.ts";
 import type { World } from "./execute.ts";
-import { EXIT } from "./exit_codes.ts";
-import { CALIBRATE_FLAGS } from "./calibrate/flags.ts";
-import { COMPARE_FLAGS } from "./compare/flags.ts";
-import { EXPORT_FLAGS } from "./export/flags.ts";
-import { exportHelpText } from "./export/help.ts";
-import { RUN_FLAGS, SCORE_FLAGS, SIM_FLAGS } from "./flags.ts";
-import {
-  calibrateHelpText,
-  compareHelpText,
-  helpText,
-  scoreHelpText,
-  simHelpText,
-} from "./help.ts";
+import { EXIT, UsageError } from "./exit_codes.ts";
+import { RUN_FLAGS } from "./flags.ts";
+import { RUN_PAGE } from "./help.ts";
+import { renderPage } from "./page.ts";
 
 const SIGNALS: readonly Deno.Signal[] = Deno.build.os === "windows"
   ? ["SIGINT"]
@@ -39,6 +31,9 @@ const FILE_TROUBLES = [
   "EDQUOT",
   "ENAMETOOLONG",
 ];
+
+/** What a name of a command, written wrong, looks like: a file of a suite or plan has an ending. */
+const BARE_WORD = /^\w[\w-]*$/;
 
 /** What the user gave cannot be used: errors that say what to do, by their name. */
 const INPUT_TROUBLES = ["UsageError", "InputError", "RowsError", "TemplateError"];
@@ -70,48 +65,27 @@ async function exitCode(words: readonly string[], world: World): Promise<number>
 }
 
 async function dispatch(words: readonly string[], world: World): Promise<number> {
-  const [command, ...rest] = words;
-  if (command === "serve-sim") {
-    const args = parseArguments(rest, SIM_FLAGS);
-    if (args.has("help")) return print(world, simHelpText());
-    const { serveSim } = await import("./serve_sim.ts");
-    return await serveSim(args, world);
-  }
-  if (command === "calibrate") {
-    const args = parseArguments(rest, CALIBRATE_FLAGS);
-    if (args.has("help")) return print(world, calibrateHelpText());
-    const { calibrate } = await import("./calibrate/calibrate.ts");
-    return await calibrate(args, world);
-  }
-  if (command === "compare") {
-    const args = parseArguments(rest, COMPARE_FLAGS);
-    if (args.has("help")) return print(world, compareHelpText());
-    const { compare } = await import("./compare.ts");
-    return await compare(args, world);
-  }
-  if (command === "export") {
-    const args = parseArguments(rest, EXPORT_FLAGS);
-    if (args.has("help")) return print(world, exportHelpText());
-    const { exportRun } = await import("./export.ts");
-    return await exportRun(args, world);
-  }
-  if (command === "rescore") {
-    const { rescore } = await import("./run.ts");
-    return await rescore(parseArguments(rest, RUN_FLAGS), world);
-  }
-  if (command === "score") {
-    const args = parseArguments(rest, SCORE_FLAGS);
-    if (args.has("help")) return print(world, scoreHelpText());
-    const { score } = await import("./score.ts");
-    return await score(args, world);
-  }
+  const [first = "", ...rest] = words;
+  const command = commandOf(first);
+  if (command) return await obey(command, rest, world);
+  await refuseMisspelt(first, world);
   const args = parseArguments(words, RUN_FLAGS);
   const wantsAll = args.has("help-all");
-  if (wantsAll || args.has("help")) return print(world, helpText(wantsAll));
+  if (wantsAll || args.has("help")) return print(world, renderPage(RUN_PAGE, wantsAll));
   if (args.has("version")) {
     return print(world, `assay ${manifest.version} (Deno ${Deno.version.deno})\n`);
   }
   return await measure(args, world);
+}
+
+/** Throws where a word is nearly the name of a command, and no file has it for its own. */
+async function refuseMisspelt(word: string, { files }: World): Promise<void> {
+  if (!BARE_WORD.test(word)) return;
+  const near = nearCommand(word);
+  if (near === undefined || await files.size(word) !== undefined) return;
+  throw new UsageError(
+    `Cannot run ${word}: it is neither a command nor a file. Did you mean "${near}"? --help lists what there is`,
+  );
 }
 
 async function measure(args: Arguments, world: World): Promise<number> {

@@ -87,6 +87,7 @@ async function carryOut(asked: Prepared, args: Arguments, world: World): Promise
     live,
     retryFailed: args.has("retry-failed"),
     cacheFolder: args.word("response-cache"),
+    watchesServer: !args.has("no-server-metrics"),
     keepPlan: async () => {
       if (!isKept) await keepPlan(folder, prepared, world);
     },

@@ -45,6 +45,19 @@ export type Event =
   }
   | { readonly kind: "requests-settled"; readonly task: string; readonly block: Block }
   | {
+    readonly kind: "server-metrics";
+    readonly task: string;
+    /** Nanoseconds since the task's origin. */
+    readonly atNs: number;
+    /** What the server told of itself; what it did not tell is absent. */
+    readonly metrics: {
+      readonly running?: number;
+      readonly waiting?: number;
+      /** Share of the key-value cache in use, 0 to 1. */
+      readonly cacheUsage?: number;
+    };
+  }
+  | {
     readonly kind: "notice";
     readonly task: string;
     readonly level: "info" | "warning";

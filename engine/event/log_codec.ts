@@ -73,6 +73,14 @@ const FIELDS: Readonly<Record<Event["kind"], Check>> = {
     failures: (value) =>
       Array.isArray(value) && value.length <= MAX_FAILURES && value.every(FAILURE),
   }),
+  "server-metrics": objectOf({
+    atNs: isNumber,
+    metrics: objectOf({
+      running: optional(isNumber),
+      waiting: optional(isNumber),
+      cacheUsage: optional(isNumber),
+    }),
+  }),
   "notice": objectOf({ level: oneOf(["info", "warning"]), text: isText }),
   "task-ended": objectOf({
     at: isText,

@@ -137,11 +137,13 @@ export function realOut(stream: typeof Deno.stdout | typeof Deno.stderr): Out {
 /** The shell that started this process. */
 export const realShell: Shell = { env: (name) => Deno.env.get(name) };
 
+/** Nothing where there is no file, below what is no folder neither. */
 async function orMissing<T>(reading: Promise<T>): Promise<T | undefined> {
   try {
     return await reading;
   } catch (error) {
     if (error instanceof Deno.errors.NotFound) return;
+    if (error instanceof Deno.errors.NotADirectory) return;
     throw error;
   }
 }

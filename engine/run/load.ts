@@ -3,6 +3,7 @@
  * @module
  */
 
+import type { Block } from "../event/block.ts";
 import type { Ending, Event } from "../event/event.ts";
 import type { LoadStep, Model, Task } from "../plan/plan.ts";
 import type { Prompt } from "../prompt/prompt.ts";
@@ -15,6 +16,8 @@ import { newTokenCount } from "./load/count_tokens.ts";
 import { COUNTERS, COUNTERS_BYTES } from "./load/counters.ts";
 import type { LoadJob, LoadMessage } from "./load/job.ts";
 import { stageJobsOf } from "./load/stage_jobs.ts";
+import { newServerWatch } from "./load/watch_server.ts";
+import type { ServerWatch, ServerWatching } from "./load/watch_server.ts";
 import type { Reached, RunPorts } from "./ports.ts";
 import { newRecorder } from "./recorder.ts";
 import { targetOf } from "./target.ts";
@@ -49,37 +52,67 @@ async function load(task: Task, step: LoadStep, { ports, reached, asks }: Reach)
     tell({ kind: "notice", task: task.id, level: "warning", text });
   reached.warnings.forEach(warn);
 
-  let ending: Ending = "interrupted";
-  let wallMs = 0;
-  let settled = 0;
-  const guard = ports.gates?.guard(task);
-  const hear = (message: LoadMessage): void => {
-    if (message.kind === "stage-started") tell({ ...message, task: task.id });
-    if (message.kind === "notice") warn(message.text);
-    if (message.kind === "settled") {
-      settled += message.block.rows;
-      const missed = guard?.(message.block);
-      if (missed !== undefined) {
-        warn(missed);
-        stop();
-      }
-      tell(count(message).then((block) => ({ kind: "requests-settled", task: task.id, block })));
-    }
-    if (message.kind === "ended") ({ ending, wallMs } = message);
-  };
+  const course: Course = { ending: "interrupted", wallMs: 0, settled: 0 };
+  const ask: ServerWatching["ask"] = (signal) => ports.serverMetrics(reached, signal);
+  const server = newServerWatch({ task: task.id, clock, ask, tell });
+  const hear = newHear(task, { course, tell, warn, stop, count, server, ports });
   const endWatch = ports.watch({ task, shared: job.shared, listen: recorder.listen });
   signal.addEventListener("abort", stop, { once: true });
   if (signal.aborted) stop();
   try {
-    const cost = await reached.client.run(job, hear);
-    if (settled > rows) tell(repeatNotice(task, asks.rows));
+    const cost = await reached.client.run(job, hear).finally(server.end);
+    if (course.settled > rows) tell(repeatNotice(task, asks.rows));
     const at = clock.date().toISOString();
+    const { ending, wallMs } = course;
     tell({ kind: "task-ended", task: task.id, at, ending, load: { ...cost, wallMs } });
   } finally {
     signal.removeEventListener("abort", stop);
     await recorder.close().finally(endWatch);
   }
-  return ending;
+  return course.ending;
+}
+
+/** What a load has come to. */
+interface Course {
+  ending: Ending;
+  wallMs: number;
+  settled: number;
+}
+
+interface Hearing {
+  readonly course: Course;
+  tell(event: Event | Promise<Event>): void;
+  warn(text: string): void;
+  stop(): void;
+  count(settled: Extract<LoadMessage, { readonly kind: "settled" }>): Promise<Block>;
+  readonly server: ServerWatch;
+  readonly ports: RunPorts;
+}
+
+/** What the load client tells becomes events; a threshold that cannot be kept any more ends the load. */
+function newHear({ id, ...task }: Task, hearing: Hearing): (message: LoadMessage) => void {
+  const { course, tell, warn, stop, count, server, ports } = hearing;
+  const guard = ports.gates?.guard({ id, ...task });
+  return (message) => {
+    switch (message.kind) {
+      case "stage-started":
+        tell({ ...message, task: id });
+        return server.started(message.atNs);
+      case "notice":
+        return warn(message.text);
+      case "ended":
+        return void Object.assign(course, { ending: message.ending, wallMs: message.wallMs });
+      case "settled": {
+        course.settled += message.block.rows;
+        const missed = guard?.(message.block);
+        if (missed !== undefined) {
+          warn(missed);
+          stop();
+        }
+        tell(count(message).then((block) => ({ kind: "requests-settled", task: id, block })));
+      }
+    }
+  };
 }
 
 interface Reach {

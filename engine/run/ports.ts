@@ -100,6 +100,11 @@ export interface RunPorts {
   /** Aborted: cancel what is in flight, keep what has finished. */
   readonly signal: AbortSignal;
   reach(model: Model): Promise<Reached>;
+  /** The text of a server's `/metrics`; `undefined` where there is none, or once `signal` is aborted. Never rejects. */
+  serverMetrics(
+    reached: Pick<Reached, "url" | "headers">,
+    signal: AbortSignal,
+  ): Promise<string | undefined>;
   /** Sends questions. */
   newNetwork(): Promise<Network>;
   /** Finds rows. */

@@ -7,6 +7,7 @@
 import type { Answer } from "../plan/sample.ts";
 import { fold } from "./fold.ts";
 import { anyOf } from "./pattern.ts";
+import { withoutReasoning } from "./reasoning.ts";
 
 /** A text to look for an answer in. */
 export interface Reading {
@@ -18,15 +19,6 @@ export interface Reading {
 
 const { raw } = String;
 
-const THOUGHT = "(?:think|thinking|thought|reasoning|seed:think)";
-/** Marks around reasoning; an opening one has the group. Servers that separate reasoning leave none of them. */
-const REASONING = new RegExp(
-  [
-    raw`(<${THOUGHT}>|<\|begin_of_thought\|>|\[think\]|◁think▷|<\|channel\|>analysis<\|message\|>)`,
-    raw`<\/${THOUGHT}>|<\|end_of_thought\|>|\[\/think\]|◁\/think▷|<\|end\|>`,
-  ].join("|"),
-  "gi",
-);
 /** Marks with which a turn ends, in texts of servers that do not stop at them. */
 const TURN_END = new RegExp(
   anyOf(
@@ -46,7 +38,7 @@ const MAX_CUTS = 4;
 
 /** The readings of an answer, the shortest first; the first one that says anything counts. */
 export function* readings({ text, finish }: Answer): Generator<Reading> {
-  const shown = untilTurnEnd(withoutReasoning(fold(text)));
+  const shown = untilTurnEnd(withoutReasoning(fold(text), " "));
   let cuts = 0;
   for (const { index } of shown.matchAll(NEW_QUESTION)) {
     if (shown.slice(0, index).trim() === "") continue;
@@ -54,26 +46,6 @@ export function* readings({ text, finish }: Answer): Generator<Reading> {
     if (++cuts === MAX_CUTS) break;
   }
   yield { text: shown, cutOff: finish === "length" && shown.length === text.length };
-}
-
-/** A closing mark alone means that the reasoning began with the text; an opening one, that it never ended. */
-function withoutReasoning(text: string): string {
-  const pieces: string[] = [];
-  let open: number | null = null;
-  let shown = 0;
-  for (const { index, 0: mark, 1: opening } of text.matchAll(REASONING)) {
-    if (opening !== undefined) {
-      open ??= index;
-      continue;
-    }
-    const end = index + mark.length;
-    if (open === null) pieces.length = 0;
-    const from = open ?? 0;
-    pieces.push(text.slice(Math.min(shown, from), from), " ".repeat(end - from));
-    [open, shown] = [null, end];
-  }
-  const rest = open ?? text.length;
-  return pieces.join("") + text.slice(shown, rest) + " ".repeat(text.length - rest);
 }
 
 function untilTurnEnd(text: string): string {

@@ -70,7 +70,8 @@ const HEADING = /[*_#: \t]{0,6}\r?\n/y;
 const ADJACENT = /(?=[A-Z0-9(])/y;
 const VERBS = anyOf(
   "is|are|was|equals|being|becomes|(?:would|should|must|will) be|has to be|turns out to be|comes (?:out )?to",
-  "ist|lautet|beträgt|wäre|est|es|é|è|sono|adalah|ialah|jest|är|er|on|bằng|là|—|هي|هو",
+  "ist|lautet|beträgt|wäre|est|es|é|è|sono|adalah|ialah|jest|är|er|bằng|là|—|هي|هو",
+  raw`(?<=vastaus\s(?:\S{1,30}\s){0,9})on`,
 );
 /** A sentence up to its verb: `answer to the question is`. The words between are few. */
 const VERB = new RegExp(

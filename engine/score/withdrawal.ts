@@ -9,6 +9,12 @@ const { raw } = String;
 
 const BLUNDER =
   raw`(?:made|missed|forgot|misread|miscounted|miscalculated|dropped|messed|mis\w{2,12}|was wrong)`;
+/** What is wrong is said by another: `Option (A) says otherwise; that is wrong`. */
+const OF_ANOTHER = anyOf(
+  raw`\b(?:option|choice|statement)\s\(?[A-Z]\)?\s` +
+    "(?:says|claims|states|suggests|assumes|implies|ignores|uses|means|has|would|contradicts)",
+  raw`\b(?:some|many|others?|people|one)\s(?:\p{L}{1,10}\s){0,2}(?:say|think|believe|argue|claim)s?`,
+) + raw`\b[^.!?;\n]{0,80}[.;,:—–]\s{1,2}`;
 const WITHDRAWAL = new RegExp(
   [
     raw`\b(?:wait|oops|hold on|hmm+|sorry|actually|oh|no)\b[\s,.!…—–:-]{1,6}` + anyOf(
@@ -21,7 +27,7 @@ const WITHDRAWAL = new RegExp(
     raw`\b(?:no|nope),? wait\b|\bscratch that\b|\bmy (?:mistake|bad)\b|\bcorrection\b[:,]`,
     raw`\b(?:I|let me) (?:retract|withdraw|take (?:that|it) back|correct (?:that|myself|this|it))\b`,
     raw`\bI (?:was wrong|made an? (?:\w{1,12} )?(?:mistake|error|slip))`,
-    raw`(?<!but )\b(?:that|this)(?: is|'s| was) (?:wrong|incorrect|not right|not correct|a mistake)\b[.!,]`,
+    raw`(?<!but |${OF_ANOTHER})\b(?:that|this)(?: is|'s| was) (?:wrong|incorrect|not right|not correct|a mistake)\b[.!,]`,
     raw`\bje (?:me )?corrige|\bje me suis trompée?|\bnon, attend(?:s|ez)`,
     raw`\bich korrigiere|\bkorrektur:|\bdas (?:ist|war) falsch|\bmoment, nein|\bnein, (?:moment|warte)`,
     raw`\bme equivoqué|\bcorrijo|\bcorrección:|\bno, espera|\bespera, no|\bmi sbaglio|\bmi correggo`,

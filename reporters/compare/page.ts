@@ -1,18 +1,14 @@
 /**
  * `compare.html`: what differs, verdicts, overlaid distributions, and the samples that flipped.
- *
- * Scripts run by their hash only, so nothing that a model or a server said can run, even if it were put in unescaped.
  * @module
  */
 
-import { sha256 } from "@noble/hashes/sha2.js";
 import type { Comparison, Pair } from "../../engine/compare/comparison.ts";
 import type { LoadComparison } from "../../engine/compare/load_comparison.ts";
 import type { Verdict } from "../../engine/compare/verdict.ts";
+import { documentStart } from "../html/document.ts";
 import type { Html } from "../html/markup.ts";
-import { html, scriptJson, trusted } from "../html/markup.ts";
-import { paletteStyle } from "../html/palette.ts";
-import shared from "../html/page.css" with { type: "text" };
+import { html, scriptJson } from "../html/markup.ts";
 import type { CompareChart } from "./client.ts";
 import type { Column } from "./columns.ts";
 import { answerColumns, metricName, ratioColumns } from "./columns.ts";
@@ -45,23 +41,21 @@ export function* comparePage(comparison: Comparison, scripts: CompareScripts): I
     loads.slice(0, MOST_DRAWN).map((load, at) => chartsOf(`${side}-${at}`, load, letters))
   );
   yield html`
-    <!doctype html>
-    <html lang="en">
-    ${headOf(scripts)}
+    ${documentStart("Comparison", { scripts, style })}
     <body>
-    <main>
-    <header>
-    <p class="kind">Comparison</p>
-    <h1>${letters.slice(1).join(", ")} <span class="on">against</span> ${baseline}</h1>
-    <ul class="sides">${comparison.sides.map((side, place) =>
-      html`<li style="--side-colour: ${sideColour(place)}"><bdi>${
-        sideText(side, comparison)
-      }</bdi></li>`
-    )}</ul>
-    <ul class="verdicts">${comparison.pairs.flatMap((pair) =>
-      headlines(pair, baseline).map((text) => html`<li>${text}</li>`)
-    )}</ul>
-    </header>
+      <main>
+        <header>
+          <p class="kind">Comparison</p>
+          <h1>${letters.slice(1).join(", ")} <span class="on">against</span> ${baseline}</h1>
+          <ul class="sides">${comparison.sides.map((side, place) =>
+            html`<li style="--side-colour: ${sideColour(place)}"><bdi>${
+              sideText(side, comparison)
+            }</bdi></li>`
+          )}</ul>
+          <ul class="verdicts">${comparison.pairs.flatMap((pair) =>
+            headlines(pair, baseline).map((text) => html`<li>${text}</li>`)
+          )}</ul>
+        </header>
   `.html;
   for (const [at, pair] of comparison.pairs.entries()) {
     yield pairSection(pair, [baseline, pair.side], drawn[at] ?? []).html;
@@ -75,33 +69,6 @@ export function* comparePage(comparison: Comparison, scripts: CompareScripts): I
   `.html;
   for (const script of scripts) yield `<script>${script}</script>\n`;
   yield "</body>\n</html>\n";
-}
-
-function headOf(scripts: CompareScripts): Html {
-  const hashes = scripts.map((script) => `'sha256-${hashOf(script)}'`).join(" ");
-  const policy = [
-    "default-src 'none'",
-    `script-src ${hashes}`,
-    "style-src 'unsafe-inline'",
-    "img-src data:",
-    "base-uri 'none'",
-    "form-action 'none'",
-  ].join("; ");
-  return html`
-    <head>
-      <meta charset="utf-8">
-      <meta http-equiv="Content-Security-Policy" content="${trusted(policy)}">
-      <meta name="viewport" content="width=device-width, initial-scale=1">
-      <meta name="referrer" content="no-referrer">
-      <meta name="color-scheme" content="light dark">
-      <title>Comparison</title>
-      <style>${trusted(paletteStyle())}${trusted(shared)}${trusted(style)}</style>
-    </head>
-  `;
-}
-
-function hashOf(script: string): string {
-  return sha256(new TextEncoder().encode(script)).toBase64();
 }
 
 function pairSection(

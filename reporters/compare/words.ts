@@ -8,6 +8,7 @@ import type { Comparison, Pair, PlanDifference, Side } from "../../engine/compar
 import type { LoadComparison } from "../../engine/compare/load_comparison.ts";
 import type { Verdict } from "../../engine/compare/verdict.ts";
 import { figure } from "../text/figure.ts";
+import { stageName } from "../text/stage_name.ts";
 import { signed } from "./columns.ts";
 
 /** What must be known beside the row: how many samples would tell, and what was left out. */
@@ -57,5 +58,5 @@ export function headlines({ side, answers, loads }: Pair, baseline: string): rea
 /** The title of a stage: `synthetic, stage 1: closed, 8 in flight`. */
 export function stageTitle({ dataset, stage, arrivals: [first, second] }: LoadComparison): string {
   const arrival = first === second ? first : `${first} → ${second}`;
-  return `${dataset}, stage ${stage + 1}: ${arrival}`;
+  return `${dataset}, ${stageName(stage)}: ${arrival}`;
 }

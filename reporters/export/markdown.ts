@@ -5,12 +5,10 @@
  * @module
  */
 
-import { inert } from "../text/inert.ts";
+import { markdownRow, markdownText } from "../text/markdown.ts";
 import { joinedPieces } from "./joined_pieces.ts";
 import type { Cell, CellType, Table } from "./table.ts";
 
-/** What Markdown or HTML would read as its own; an underscore inside a word is only text. */
-const MARKS = /[\\`*{}[\]<>&|~#!@$:]|(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])|(?<=www)\./gi;
 const DIGITS = 6;
 const RIGHT: readonly CellType[] = ["int32", "int64", "double"];
 
@@ -19,9 +17,9 @@ export async function* markdownPieces(table: Table): AsyncIterable<string> {
   const known = await knownColumns(table);
   const shown = table.columns.map(({ name, type }, at) => ({ name, type, at }))
     .filter(({ at }) => known[at]);
-  const line = (cells: readonly string[]): string => `| ${cells.join(" | ")} |\n`;
+  const line = (cells: readonly string[]): string => `${markdownRow(cells)}\n`;
   yield* joinedPieces(table, {
-    head: line(shown.map(({ name }) => textOf(name))) +
+    head: line(shown.map(({ name }) => markdownText(name))) +
       line(shown.map(({ type }) => RIGHT.includes(type) ? "--:" : "---")),
     lineOf: (part, row) => line(shown.map(({ at }) => cellText(part.cell(row, at)))),
   });
@@ -39,12 +37,8 @@ async function knownColumns(table: Table): Promise<readonly boolean[]> {
 
 function cellText(cell: Cell): string {
   if (cell === null) return "";
-  if (typeof cell === "string") return textOf(cell);
+  if (typeof cell === "string") return markdownText(cell);
   return typeof cell === "number" && !Number.isInteger(cell)
     ? String(Number(cell.toPrecision(DIGITS)))
     : String(cell);
-}
-
-function textOf(text: string): string {
-  return inert(text).replace(MARKS, (sign) => `&#${sign.charCodeAt(0)};`);
 }

@@ -29,8 +29,11 @@ interface Part {
 
 const LARGEST = 2 ** 31 - 1;
 
-/** A field of the result file's row, and the column that it becomes. */
-const SCORED: readonly (readonly [field: string, name: string, type: CellType, about: string])[] = [
+/** A value of an entry, by the keys that lead to it, and the column that it becomes. */
+type Source = readonly [keys: string, name: string, type: CellType, about: string];
+
+/** What the row of the result file tells. */
+const SCORED: readonly Source[] = [
   ["id", "id", "text", "Id of the question in its dataset."],
   ["repeat", "repeat", "int32", "Which of several times it was asked, from 0."],
   ["verdict", "verdict", "text", "correct, wrong, unscored, error or missing."],
@@ -44,59 +47,38 @@ const SCORED: readonly (readonly [field: string, name: string, type: CellType, a
   ["prompt", "prompt", "text", "What it was asked; messages as JSON."],
   ["parts", "parts", "text", "Further metrics of the answer, as JSON: sum and n of each."],
   ["error_info", "error", "text", "What the server or the system said of a failure."],
+  [
+    "offsets.0",
+    "extracted_start",
+    "int32",
+    "Where the extracted answer starts in `answer`, in UTF-16 units.",
+  ],
+  ["offsets.1", "extracted_end", "int32", "Where it ends."],
 ];
 
-const SPANS: readonly (readonly [at: number, name: string, about: string])[] = [
-  [0, "extracted_start", "Where the extracted answer starts in `answer`, in UTF-16 units."],
-  [1, "extracted_end", "Where it ends."],
-];
-
-/** A value of the line that was kept of the answer. */
-const ASKED: readonly (readonly [path: readonly string[], column: Omit<Column<Part>, "of">])[] = [
-  [["attempts"], { name: "attempts", type: "int32", about: "Tries made." }],
-  [["timings", "first_byte_ms"], {
-    name: "first_byte_ms",
-    type: "double",
-    about: "From sent to the first byte of the answer.",
-  }],
-  [["timings", "latency_ms"], {
-    name: "latency_ms",
-    type: "double",
-    about: "From sent to the end of the answer.",
-  }],
-  [["usage", "prompt_tokens"], {
-    name: "input_tokens",
-    type: "int32",
-    about: "Prompt tokens as the server's usage tells.",
-  }],
-  [["usage", "completion_tokens"], {
-    name: "output_tokens",
-    type: "int32",
-    about: "Generated tokens as the server's usage tells.",
-  }],
+/** What the line that was kept of the answer tells. */
+const ASKED: readonly Source[] = [
+  ["attempts", "attempts", "int32", "Tries made."],
+  [
+    "timings.first_byte_ms",
+    "first_byte_ms",
+    "double",
+    "From sent to the first byte of the answer.",
+  ],
+  ["timings.latency_ms", "latency_ms", "double", "From sent to the end of the answer."],
+  ["usage.prompt_tokens", "input_tokens", "int32", "Prompt tokens as the server's usage tells."],
+  [
+    "usage.completion_tokens",
+    "output_tokens",
+    "int32",
+    "Generated tokens as the server's usage tells.",
+  ],
 ];
 
 const COLUMNS: readonly Column<Part>[] = [
   ...NAME_COLUMNS,
-  ...SCORED.map(([field, name, type, about]): Column<Part> => ({
-    name,
-    type,
-    about,
-    of: ({ entries }, row) => cellOf(entries[row]?.scored[field], type),
-  })),
-  ...SPANS.map(([at, name, about]): Column<Part> => ({
-    name,
-    type: "int32",
-    about,
-    of({ entries }, row) {
-      const offsets = entries[row]?.scored["offsets"];
-      return cellOf(Array.isArray(offsets) ? offsets[at] : undefined, "int32");
-    },
-  })),
-  ...ASKED.map(([path, column]): Column<Part> => ({
-    ...column,
-    of: ({ entries }, row) => cellOf(valueAt(entries[row]?.asked, path), column.type),
-  })),
+  ...columnsOf(SCORED, "scored"),
+  ...columnsOf(ASKED, "asked"),
 ];
 
 /** All answers of some tasks; those of one task are in memory at a time. */
@@ -106,6 +88,16 @@ export function sampleTable(tasks: readonly TaskSamples[]): Table {
       const entries = await read();
       yield { rows: entries.length, names: { model, dataset }, entries };
     }
+  });
+}
+
+function columnsOf(sources: readonly Source[], side: keyof SampleEntry): readonly Column<Part>[] {
+  return sources.map(([keys, name, type, about]) => {
+    const path = keys.split(".");
+    return {
+      ...{ name, type, about },
+      of: ({ entries }, row) => cellOf(valueAt(entries[row]?.[side], path), type),
+    };
   });
 }
 

@@ -6,6 +6,7 @@
 import type { Metric, TaskSummary } from "../../engine/event/summary.ts";
 import type { Task } from "../../engine/plan/plan.ts";
 import { figure } from "../text/figure.ts";
+import { stageName } from "../text/stage_name.ts";
 import { distributionOf } from "../text/statistics.ts";
 import type { Numbers } from "../text/totals.ts";
 import { numberOf } from "../text/totals.ts";
@@ -63,7 +64,7 @@ export function stageTable(task: Task, { stages }: TaskSummary): Html {
   return briefTable(
     "Stages",
     stages.map((numbers) => ({
-      name: html`stage ${numbers.stage} <small class="under">${
+      name: html`${stageName(numbers.stage)} <small class="under">${
         phrases[numbers.stage] ?? ""
       }</small>`,
       numbers,

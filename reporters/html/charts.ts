@@ -6,12 +6,14 @@
 import { OUTCOMES } from "../../engine/event/block.ts";
 import { distributionOf } from "../text/statistics.ts";
 import type { Recorded } from "../reporter.ts";
+import { stageName } from "../text/stage_name.ts";
 import type { Chart } from "./client/start.ts";
 import type { Moment, NamedCourse, TimeAxis } from "./course_charts.ts";
 import { areaChart, bandChart } from "./course_charts.ts";
 import { endedOf, inFlightOf, ttftOf } from "./courses.ts";
 import type { Gathered } from "./gather.ts";
 import { colour } from "./palette.ts";
+import { serverCourses } from "./server_courses.ts";
 import { cumulativeChart, histogramChart } from "./spread_charts.ts";
 import { COLOUR } from "./theme.ts";
 
@@ -73,7 +75,36 @@ export function courseGroups(recorded: Recorded, gathered: Gathered): readonly C
       }],
     },
     ...failureGroups(gathered, axis),
+    ...serverGroups(recorded, axis),
   ];
+}
+
+/** What the server told of itself; nothing where it told nothing. */
+function serverGroups(recorded: Recorded, axis: TimeAxis): readonly ChartGroup[] {
+  const { running, waiting, cacheUsage } = serverCourses(recorded);
+  const requests: readonly NamedCourse[] = [
+    ...(running ? [{ course: running, name: "running", colour: COLOUR.main }] : []),
+    ...(waiting ? [{ course: waiting, name: "waiting", colour: colour("kind1") }] : []),
+  ];
+  const cache = cacheUsage ? [{ course: cacheUsage, name: "in use", colour: COLOUR.main }] : [];
+  return [
+    {
+      title: "Server: requests",
+      caption: "running and waiting, as the server tells at /metrics each second",
+      charts: [{
+        id: "server-requests",
+        spec: areaChart({ title: "requests at the server", courses: requests, axis, legend: true }),
+      }],
+    },
+    {
+      title: "Server: cache",
+      caption: "% of the key-value cache in use",
+      charts: [{
+        id: "server-cache",
+        spec: areaChart({ title: "cache in use", courses: cache, axis }),
+      }],
+    },
+  ].filter((_, at) => (at === 0 ? requests : cache).length > 0);
 }
 
 /** What went wrong when, by its kind; nothing where nothing did. */
@@ -139,7 +170,7 @@ function endedCourses({ flight, window }: Gathered): readonly NamedCourse[] {
 function timeAxisOf({ log }: Recorded, { window }: Gathered): TimeAxis {
   const stages = log.flatMap((event): readonly Moment[] =>
     event.kind === "stage-started"
-      ? [{ seconds: event.atNs / NS_PER_S, text: `stage ${event.stage}` }]
+      ? [{ seconds: event.atNs / NS_PER_S, text: stageName(event.stage) }]
       : []
   );
   return {

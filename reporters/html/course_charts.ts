@@ -29,8 +29,8 @@ export interface NamedCourse {
   readonly colour: string;
 }
 
-/** Share of the axis that the name of a moment needs before the next one. */
-const ROOM = 0.06;
+/** A moment's name, where it has room before the next one: `room` is a share of the axis. */
+const NAME = "datum.room * width > 6 * length(datum.text) + 6 ? datum.text : ''";
 
 /** Areas on top of each other, the first one at the bottom; each is a step function. */
 export function areaChart(
@@ -181,19 +181,19 @@ function timeTooltips(): readonly unknown[] {
 
 function momentLayers(axis: TimeAxis): readonly unknown[] {
   if (axis.moments.length === 0) return [];
-  const data = { values: axis.moments.map(({ seconds, text }) => ({ from: seconds, text })) };
-  const roomy = axis.moments.filter(({ seconds }, at) =>
-    (axis.moments[at + 1]?.seconds ?? axis.to) - seconds > ROOM * (axis.to - axis.from)
-  );
-  const named = { values: roomy.map(({ seconds, text }) => ({ from: seconds, text })) };
+  const values = axis.moments.map(({ seconds, text }, at) => {
+    const next = axis.moments[at + 1]?.seconds ?? axis.to;
+    return { from: seconds, text, room: tidy((next - seconds) / (axis.to - axis.from)) };
+  });
+  const data = { values };
   const encoding = { x: timeChannel(axis) };
-  const text = { field: "text", type: "nominal" };
   return [
     { data, mark: { type: "rule", color: COLOUR.quiet, strokeDash: [3, 3] }, encoding },
     {
-      data: named,
+      data,
       mark: {
         type: "text",
+        text: { expr: NAME },
         align: "left",
         baseline: "top",
         dx: 4,
@@ -201,7 +201,7 @@ function momentLayers(axis: TimeAxis): readonly unknown[] {
         fontSize: 10,
         color: COLOUR.quiet,
       },
-      encoding: { ...encoding, text },
+      encoding,
     },
   ];
 }

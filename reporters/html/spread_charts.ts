@@ -19,6 +19,9 @@ export interface SpreadPicture {
 /** Fine bins in a bar, and the number of values from which the bars are twice as many. */
 const BAR = { few: 20, many: 10, manyValues: 200 };
 
+/** Whether a percentile's name would not fit right of its line: the chart would shrink, and not match the one below. */
+const CRAMPED = "scale('x', datum.from) > width - 20";
+
 /** How many values lie where. */
 export function histogramChart({ title, spread, statistics }: SpreadPicture): TopLevelSpec {
   const { edges, counts } = coarser(spread, spread.n < BAR.manyValues ? BAR.few : BAR.many);
@@ -43,7 +46,7 @@ export function histogramChart({ title, spread, statistics }: SpreadPicture): To
             type: "quantitative",
             stack: "zero",
             title: null,
-            axis: { format: "~s" },
+            axis: { labelExpr: "format(datum.value, '~s')" },
           },
           tooltip: [
             { field: "from", title: "from (ms)", format: ",.4~r" },
@@ -145,9 +148,9 @@ function percentileLayers({ scale }: Spread, statistics: Distribution): readonly
       data: { values: marks.filter(({ name }) => named.has(name)) },
       mark: {
         type: "text",
-        align: "left",
+        align: { expr: `${CRAMPED} ? 'right' : 'left'` },
         baseline: "top",
-        dx: 3,
+        dx: { expr: `${CRAMPED} ? -3 : 3` },
         y: -13,
         fontSize: 10,
         color: COLOUR.ink,
@@ -170,6 +173,7 @@ function valueChannel({ scale, edges }: Spread, title: string | null): unknown {
       format: ",~r",
       labels: title !== null,
       tickCount: { expr: "ceil(width / 70)" },
+      labelFlush: 16,
       labelOverlap: "greedy",
     },
   };

@@ -5,6 +5,7 @@
 
 import type { TopLevelSpec } from "vega-lite";
 import type { StageSummary, TaskSummary } from "../../engine/event/summary.ts";
+import { stageName } from "../text/stage_name.ts";
 import { distributionOf } from "../text/statistics.ts";
 import { numberOf } from "../text/totals.ts";
 import type { ChartGroup } from "./charts.ts";
@@ -59,7 +60,7 @@ function pointOf(
   const values = distributionOf(metrics, metric);
   const latency = values?.["p50"] ?? values?.mean;
   if (throughput === undefined || latency === undefined) return [];
-  return [{ throughput: tidy(throughput), latency: tidy(latency), name: `stage ${stage}` }];
+  return [{ throughput: tidy(throughput), latency: tidy(latency), name: stageName(stage) }];
 }
 
 function curve(

@@ -7,9 +7,11 @@ import { EVENT_METRICS, REQUEST_METRICS } from "../../engine/event/metrics.ts";
 import type { TaskSummary } from "../../engine/event/summary.ts";
 import { TOTAL_METRICS } from "../../engine/event/totals.ts";
 import { figure } from "../text/figure.ts";
+import type { Scope } from "../text/scopes.ts";
+import { scopesOf } from "../text/scopes.ts";
 import { distributionOf, statisticColumns, statisticRows } from "../text/statistics.ts";
-import type { Numbers } from "../text/totals.ts";
-import { scopesOf, TOTAL_ROWS } from "../text/totals.ts";
+import { TOTAL_ROWS } from "../text/totals.ts";
+import { breakable } from "./breakable.ts";
 import type { Fragment, Html } from "./markup.ts";
 import { html } from "./markup.ts";
 
@@ -25,7 +27,7 @@ export interface Grid {
 /** The two tables of the terminal, for the task and for each of its stages. */
 export function numberTables(summary: TaskSummary): Html {
   const scopes = scopesOf(summary);
-  const [total, ...stages] = scopes.map(([scope, numbers]) => statisticTable(scope, numbers));
+  const [total, ...stages] = scopes.map(statisticTable);
   const folded = stages.length > 0
     ? html`<details><summary>Per request, by stage</summary>${stages}</details>`
     : null;
@@ -58,9 +60,9 @@ export function failureTable({ failures }: Pick<TaskSummary, "failures">): Html 
   });
 }
 
-function statisticTable(scope: string, { metrics }: Numbers): Html {
+function statisticTable({ key, name, numbers: { metrics } }: Scope): Html {
   const rows = statisticRows(metrics);
-  const where = scope === "total" ? "" : `, ${scope.replace("-", " ")}`;
+  const where = key === "total" ? "" : `, ${name}`;
   if (rows.length === 0) {
     return html`<p class="none">No request went well${where}: there are no statistics per request.</p>`;
   }
@@ -79,20 +81,20 @@ function statisticTable(scope: string, { metrics }: Numbers): Html {
   });
 }
 
-function totalTable(scopes: readonly (readonly [string, Numbers])[]): Html {
+function totalTable(scopes: readonly Scope[]): Html {
   return table({
     caption: "End to end",
     kind: "narrow",
-    columns: ["", ...scopes.map(([scope]) => scope.replace("-", " "))],
+    columns: ["", ...scopes.map(({ name }) => name)],
     rows: TOTAL_ROWS.map(({ name, unit, of }) => [
       nameCell(name, unit),
-      ...scopes.map(([, numbers]) => figure(of(numbers))),
+      ...scopes.map(({ numbers }) => figure(of(numbers))),
     ]),
   });
 }
 
 function nameCell(name: string, unit: string): Fragment {
-  return unit === "" ? name : [name, " ", html`<small>${unit}</small>`];
+  return unit === "" ? breakable(name) : [breakable(name), " ", html`<small>${unit}</small>`];
 }
 
 /** The table. */

@@ -5,7 +5,7 @@
  * @module
  */
 
-import { sha256 } from "@noble/hashes/sha2.js";
+import { hashSource } from "../html/document.ts";
 import { link } from "../html/link.ts";
 import { html, trusted } from "../html/markup.ts";
 import { answerPicture } from "./answer_picture.ts";
@@ -28,8 +28,8 @@ export async function livePage(): Promise<LivePage> {
   return {
     policy: [
       "default-src 'none'",
-      `script-src ${sourceOf(script)}`,
-      `style-src ${sourceOf(style)}`,
+      `script-src ${hashSource(script)}`,
+      `style-src ${hashSource(style)}`,
       "connect-src 'self'",
       "img-src data:",
       ...["base-uri", "form-action", "frame-ancestors"].map((name) => `${name} 'none'`),
@@ -72,8 +72,4 @@ export function shownTasks(tasks: readonly Progress[]): readonly ShownTask[] {
         : [result.join(" · ")],
     };
   });
-}
-
-function sourceOf(text: string): string {
-  return `'sha256-${sha256(new TextEncoder().encode(text)).toBase64()}'`;
 }

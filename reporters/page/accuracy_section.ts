@@ -5,6 +5,7 @@
 
 import type { AccuracyMetric, AccuracyTask, GroupResult } from "../../engine/event/accuracy.ts";
 import type { Summary } from "../../engine/event/summary.ts";
+import { breakable } from "../html/breakable.ts";
 import type { Fragment, Html } from "../html/markup.ts";
 import { html } from "../html/markup.ts";
 import { failureTable, table } from "../html/tables.ts";
@@ -67,7 +68,7 @@ function scoreTable(tasks: readonly AccuracyTask[]): Html {
           ? AMISS.map((amiss) => share(task, amiss))
           : AMISS.map(() => "");
         return [
-          html`<bdi>${task.dataset}</bdi>`,
+          html`<bdi>${breakable(task.dataset)}</bdi>`,
           html`<bdi>${task.model}</bdi>`,
           name,
           percent(metric?.value),

@@ -10,7 +10,7 @@ const ABSENT = "–";
 export function figure(value: number | undefined): string {
   if (value === undefined || !Number.isFinite(value)) return ABSENT;
   if (Number.isInteger(value)) return grouped(value.toFixed(0));
-  const size = Math.abs(value);
+  const size = Math.abs(Number(value.toPrecision(4)));
   const digits = size >= 1000 ? 0 : Math.max(0, Math.min(4, 3 - Math.floor(Math.log10(size))));
   return grouped(value.toFixed(digits));
 }

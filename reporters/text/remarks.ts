@@ -7,6 +7,7 @@ import type { StageSummary, TaskSummary } from "../../engine/event/summary.ts";
 import { figure } from "./figure.ts";
 import { gridLines, type Screen } from "./grid.ts";
 import { inert } from "./inert.ts";
+import { stageName } from "./stage_name.ts";
 import { distributionOf } from "./statistics.ts";
 import { numberOf } from "./totals.ts";
 import { fitted, wrapped } from "./width.ts";
@@ -37,7 +38,7 @@ export function stageLines({ stages }: TaskSummary, screen: Screen): readonly st
     title: "Stages",
     columns: STAGE_COLUMNS.map(({ name }, rank) => ({ name, rank })),
     rows: stages.map((stage) => ({
-      name: `stage ${stage.stage + 1}`,
+      name: stageName(stage.stage),
       cells: STAGE_COLUMNS.map((column) => figure(column.of(stage))),
     })),
   }, screen);

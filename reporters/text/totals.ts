@@ -5,7 +5,7 @@
  * @module
  */
 
-import type { Metric, RequestCounts, TaskSummary } from "../../engine/event/summary.ts";
+import type { Metric, RequestCounts } from "../../engine/event/summary.ts";
 
 /** What a task and a stage have in common. */
 export interface Numbers {
@@ -40,15 +40,6 @@ export const TOTAL_ROWS: readonly TotalRow[] = [
 export function numberOf(metrics: Numbers["metrics"], key: string): number | undefined {
   const value = metrics[key];
   return typeof value === "number" && Number.isFinite(value) ? value : undefined;
-}
-
-/** What numbers are about: `total`, then `stage-0`, … where there are several stages. */
-export function scopesOf(summary: TaskSummary): readonly (readonly [string, Numbers])[] {
-  const stages = summary.stages.length > 1 ? summary.stages : [];
-  return [
-    ["total", summary],
-    ...stages.map((stage) => [`stage-${stage.stage}`, stage] as const),
-  ];
 }
 
 function metric(key: string, factor = 1): TotalRow["of"] {

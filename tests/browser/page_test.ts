@@ -18,6 +18,17 @@ function colours(page: Page, id: string): Promise<number> {
   })()`);
 }
 
+/** Widths that the charts of each latency have between their axes, in CSS pixels. */
+function axisWidths(page: Page): Promise<readonly (readonly [number, number])[]> {
+  return page.evaluate(`(() => {
+    const width = (id) =>
+      document.querySelector("#" + id + " svg .root path.background").getBBox().width;
+    return [...document.querySelectorAll(".chart[id$=-histogram]")].map(({ id }) =>
+      [width(id), width(id.replace("-histogram", "-cumulative"))]
+    );
+  })()`);
+}
+
 async function viewOf(page: Page): Promise<number> {
   const { from, to } = await page.evaluate(
     "(({ from, to }) => ({ from, to }))(document.getElementById('selection').dataset)",
@@ -46,6 +57,9 @@ for (const { colorScheme, width } of SCHEMES) {
         ok(await colours(page, "bars") > 3);
         const wide = await page.evaluate("document.documentElement.scrollWidth");
         strictEqual(wide, width, "nothing but boxes of their own scrolls sideways");
+        for (const [histogram, cumulative] of await axisWidths(page)) {
+          ok(Math.abs(histogram - cumulative) <= 1, `one axis: ${histogram}, ${cumulative}`);
+        }
         deepStrictEqual(complaints, []);
       }),
   );

@@ -34,6 +34,6 @@ Deno.test("summary files: names stay in their cells, whatever they hold", async 
   ok(rows.every(({ length }) => length === 5));
   deepStrictEqual([rows[0]?.[4], rows[1]?.[0]], [SPOILING, 'a,"b"|c']);
   const lines = (files.get(`summary/summary_${STAMP}.md`) ?? "").trimEnd().split("\n");
-  const cells = lines.map((line) => line.split(/(?<!\\)\|/).length);
+  const cells = lines.map((line) => line.split("|").length);
   deepStrictEqual([...new Set(cells)], [7], lines.join("\n"));
 });

@@ -21,9 +21,9 @@ const HARMFUL = [...HARM, "a|b", "@team", "[x](javascript:y)", "**bold** `code` 
 Deno.test.each(HARMFUL.map((words) => ({ words })))("stays text: $words", async ({ words }) => {
   const text = await textOf(runOf({ answers: { [words]: sums(3, 1) } }), "svg");
   const table = text.split("\n").filter((line) => line.startsWith("| "));
-  const cells = (line: string): number => line.split(/(?<!\\)\|/).length;
+  const cells = (line: string): number => line.split("|").length;
   for (const line of table) ok(cells(line) === cells(table[0] ?? ""), line);
-  ok(!/(?<!\\)<(?!charts\/)[a-z/]|(?<!\\)\]\((?!<charts\/)|@team|(?<!\\)`code/.test(text), text);
+  ok(!/<(?!charts\/)[a-z/]|\]\((?!<charts\/)|@team|`code/.test(text), text);
   ok(!/[[\p{Cc}\p{Cf}]--\n]/v.test(text), "no unseen sign");
 });
 

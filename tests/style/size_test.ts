@@ -6,7 +6,7 @@ const MOST_NAMES = 5;
 const MOST_FUNCTION_LINES = 50;
 /** Tables, schemas and the words that layers share, which are as long as what they list. */
 const TABLES =
-  /^engine\/(schema\/|event\/block\.ts|event\/summary\.ts|plan\/(plan|sample)\.ts|net\/network\.ts|port\/ports\.ts|cli\/flags\.ts|run\/ports\.ts|score\/ifeval\/tables\/)/;
+  /^engine\/(schema\/|event\/block\.ts|event\/summary\.ts|plan\/(plan|sample)\.ts|net\/network\.ts|port\/ports\.ts|run\/ports\.ts|score\/ifeval\/tables\/)/;
 const VAGUE = /(^|\/|_)(utils?|helpers?|common|misc|manager)(_|\.|\/)/i;
 const FUNCTION = /^(export )?(async )?function\*? ?(\w+)/;
 

@@ -1,6 +1,7 @@
 import { deepStrictEqual, match, ok, strictEqual } from "node:assert";
+import { join } from "@std/path";
 import { run } from "./program.ts";
-import { inFolder, writeFiles } from "./run_files.ts";
+import { inFolder, runsIn, writeFiles } from "./run_files.ts";
 import { answering } from "./servers.ts";
 
 const PERF = ["--mode", "perf"];
@@ -29,6 +30,7 @@ const FILES: Readonly<Record<string, string>> = {
   "plan.json": "{}",
   "words.json": "no plan",
   "taken": "a file where a folder should be",
+  "exports": "a file whose name is nearly a command's",
 };
 
 Deno.test.each([
@@ -86,7 +88,29 @@ Deno.test.each([
     says: /Cannot find "navigat" in bbh_gen\. Did you mean[\s\S]*There are: bbh-bool/,
   },
   { args: ["--datasets", "gsm8k_gen/a"], says: /Cannot find "a" in gsm8k_gen[\s\S]*one dataset/ },
-  { args: ["rescore"], says: /it takes the folder of a run and --recipe/ },
+  {
+    args: ["rescore"],
+    says:
+      /it takes the folder of a run and --recipe[\s\S]*\n\nassay rescore .*\n\n {2}assay rescore /,
+  },
+  {
+    args: ["rescore", "nowhere", "--recipe", "gsm8k@assay"],
+    says: /Cannot rescore nowhere: it is no folder of a run.*Runs lie in outputs\/default/,
+  },
+  {
+    args: ["rescore", "taken", "--recipe", "gsm8k@assay", "--work-dir", "runs"],
+    says: /Cannot rescore taken: it is no folder of a run.*Runs lie in runs/,
+  },
+  { args: ["score"], says: /^Cannot score: .*\n\nassay score .*\n\n {2}assay score answers/ },
+  { args: ["score", "--all"], says: /^Cannot score: .*\n$/ },
+  { args: ["compare"], says: /^Cannot compare: .*\n\nassay compare .*\n\n {2}assay compare / },
+  { args: ["export"], says: /^Cannot export a run: .*\n\nassay export .*\n\n {2}assay export / },
+  {
+    args: ["comapre", "a", "b"],
+    says: /Cannot run comapre: it is neither a command nor a file\. Did you mean "compare"\?/,
+  },
+  { args: ["Serve_Sim"], says: /Cannot run Serve_Sim: .*Did you mean "serve-sim"\?/ },
+  { args: ["exports"], says: /Cannot load exports: / },
   { args: ["--mode", "viz"], says: /Cannot make a report: it is of no run/ },
   { args: ["--mode", "perf_viz"], says: /--reuse takes the newest one/ },
   { args: ["a.ts", "b.ts"], says: /one suite or plan at a time/ },
@@ -139,6 +163,25 @@ Deno.test.each([
   });
 });
 
+Deno.test("rescore scores the answers of a run by another rule, in its folder", () =>
+  inFolder(async (cwd) => {
+    const asked = await run([
+      "--datasets",
+      "arithmetic_demo/arithmetic_demo_numbers",
+      "--num-prompts",
+      "4",
+    ], {
+      cwd,
+    });
+    strictEqual(asked.code, 0, asked.err);
+    const [folder = ""] = await runsIn(cwd);
+    const { code, err } = await run(["rescore", folder, "--recipe", "gsm8k@assay"], { cwd });
+    strictEqual(code, 0, err);
+    const { tasks } = JSON.parse(await Deno.readTextFile(join(folder, "configs/plan.json")));
+    strictEqual(tasks[0].dataset.questions.recipe, "gsm8k@assay");
+    deepStrictEqual(await runsIn(cwd), [folder]);
+  }));
+
 Deno.test("a port in use is said by serve-sim", async () => {
   const taken = Deno.listen({ hostname: "127.0.0.1", port: 0 });
   try {
@@ -157,6 +200,9 @@ Deno.test.each([
   { args: ["--help"] },
   { args: ["serve-sim", "--help"] },
   { args: ["calibrate", "--help"] },
+  { args: ["export", "--help"] },
+  { args: ["rescore", "--help"] },
+  { args: ["compare", "--help"] },
 ])(
   "$args is one page",
   async ({ args }, t) => {

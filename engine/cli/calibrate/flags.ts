@@ -3,7 +3,7 @@
  * @module
  */
 
-import type { FlagGroup } from "../flags.ts";
+import type { FlagGroup } from "../flag.ts";
 
 /** Flags of `calibrate`. */
 export const CALIBRATE_FLAGS: readonly FlagGroup[] = [

@@ -3,7 +3,7 @@
  * @module
  */
 
-import type { FlagGroup } from "../flags.ts";
+import type { FlagGroup } from "../flag.ts";
 
 /** Flags of `export`. */
 export const EXPORT_FLAGS: readonly FlagGroup[] = [

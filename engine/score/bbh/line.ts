@@ -3,7 +3,7 @@
  * @module
  */
 
-import { strip } from "../exact/python_text.ts";
+import { strip } from "../python/text.ts";
 
 /** The first line of a text without its last period. */
 export function lineOf(text: string): string {

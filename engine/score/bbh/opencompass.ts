@@ -3,7 +3,8 @@
  * @module
  */
 
-import { BLANKS, squeeze, strip } from "../exact/python_text.ts";
+import { WHITE } from "../python/chars.ts";
+import { squeeze, strip } from "../python/text.ts";
 import { boldOf, lineOf } from "./line.ts";
 
 /** What a tool found, and from where on it looked. */
@@ -26,11 +27,11 @@ export function firstLine(text: string): Sighting {
   return { value: boldOf(line) ?? line, from };
 }
 
-const MARK = new RegExp(`answer is[${BLANKS}]*:?[${BLANKS}]*`, "giu");
+const MARK = new RegExp(`answer is[${WHITE}]*:?[${WHITE}]*`, "giu");
 const WORD = /^(?:yes|no|true|false)(?![\p{L}\p{N}_])/iu;
-const BETWEEN_DIGITS = new RegExp(`\\p{Nd}[${BLANKS}]*,[${BLANKS}]*\\p{Nd}`, "u");
+const BETWEEN_DIGITS = new RegExp(`\\p{Nd}[${WHITE}]*,[${WHITE}]*\\p{Nd}`, "u");
 /** Starts where a run of blanks does, so that long runs are read once. */
-const COMMA = new RegExp(`(?<![${BLANKS}])[${BLANKS}]*,[${BLANKS}]*`, "g");
+const COMMA = new RegExp(`(?<![${WHITE}])[${WHITE}]*,[${WHITE}]*`, "g");
 
 /** The same after the last "answer is", then one spelling of truth values and of lists. OpenCompass's. */
 export function lastLine(text: string): Sighting {

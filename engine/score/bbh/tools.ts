@@ -3,7 +3,7 @@
  * @module
  */
 
-import { strip } from "../exact/python_text.ts";
+import { strip } from "../python/text.ts";
 import { boldOf, lineOf } from "./line.ts";
 import { firstLetter, firstLine, lastLine, type Sighting } from "./opencompass.ts";
 

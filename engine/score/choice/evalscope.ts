@@ -3,19 +3,20 @@
  * @module
  */
 
-import { SPACES, strip } from "../python.ts";
 import type { Found } from "../scored.ts";
 import { endOf } from "../pattern.ts";
+import { WHITE } from "../python/chars.ts";
+import { strip } from "../python/text.ts";
 
 /** The two languages of its prompts. */
 export type Language = "en" | "zh";
 
 const MARKERS: Readonly<Record<Language, RegExp>> = {
-  en: new RegExp(`ANSWER[${SPACES}]*:[${SPACES}]*\\**[${SPACES}]*`, "giu"),
-  zh: new RegExp(`答案[${SPACES}]*[:：][${SPACES}]*\\**[${SPACES}]*`, "gu"),
+  en: new RegExp(`ANSWER[${WHITE}]*:[${WHITE}]*\\**[${WHITE}]*`, "giu"),
+  zh: new RegExp(`答案[${WHITE}]*[:：][${WHITE}]*\\**[${WHITE}]*`, "gu"),
 };
 const BRACKETED = new RegExp(
-  `[([（【][${SPACES}]*([A-Za-z\\p{Nd}](?:[${SPACES}]*[,，][${SPACES}]*[A-Za-z\\p{Nd}])*)[${SPACES}]*[)\\]）】]`,
+  `[([（【][${WHITE}]*([A-Za-z\\p{Nd}](?:[${WHITE}]*[,，][${WHITE}]*[A-Za-z\\p{Nd}])*)[${WHITE}]*[)\\]）】]`,
   "uy",
 );
 const PLAIN: Readonly<Record<Language, RegExp>> = {

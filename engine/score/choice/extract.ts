@@ -23,14 +23,15 @@ export interface StatedChoice extends Letter {
 export type Extraction = StatedChoice | "undecided" | undefined;
 
 /** What a choice may be found by where no mark states one, in the order in which it counts. */
-const RULES = [wholly, picked, opening] as const;
+const RULES = [wholly, picked, opening, decided] as const;
 /** Further ones, for replies that have come to their end. */
 const CLOSED_RULES = [...RULES, mentioned, textIn] as const;
 
 /** What a reading states as its choice. */
 export function extractChoice({ text, cutOff }: Reading, options: Options): Extraction {
   const from = withdrawnUntil(text);
-  for (const mark of inOrder(statements(text), from)) {
+  const marks = statements(text).map((mark) => affirmative(text, mark, options));
+  for (const mark of inOrder(marks, from)) {
     const extraction = statedAt(text, mark, options);
     if (extraction) return extraction;
   }
@@ -41,6 +42,19 @@ export function extractChoice({ text, cutOff }: Reading, options: Options): Extr
   return from > 0 && lettersIn(text.slice(0, from), options).length > 0 ? "undecided" : undefined;
 }
 
+const EMPHASIS = /^\s*no (?:doubt|question|longer|more|less|other|such|matter)\b/i;
+
+/** A denial that is the text of a choice denies nothing: `the answer is no`. */
+function affirmative(text: string, mark: Statement, options: Options): Statement {
+  const isText = mark.negated && !EMPHASIS.test(text.slice(mark.at, mark.at + 24)) &&
+    textAt(text.slice(0, mark.until), mark.at, options) !== undefined;
+  return isText ? { ...mark, negated: false } : mark;
+}
+
+/** All of a box: where it names no choice, it is no valid one. */
+const BOXED_LETTER =
+  /^\s*(?:\\(?:text|mathrm|mathbf|textbf)\s?\{)?[\s({]{0,3}[A-Za-z][\s.)]{0,3}\}/;
+
 function statedAt(text: string, mark: Statement, options: Options): Extraction {
   const whole = wholeTextAt(text, mark.at, options);
   if (whole) return { ...whole, rule: "choice-text" };
@@ -48,6 +62,9 @@ function statedAt(text: string, mark: Statement, options: Options): Extraction {
   if (direct) return direct;
   const byText = textAt(text.slice(0, mark.until), mark.at, options);
   if (byText) return { ...byText, rule: "choice-text" };
+  if (mark.kind === "box" && BOXED_LETTER.test(text.slice(mark.at, mark.at + 40))) {
+    return "undecided";
+  }
   const isProse = mark.kind !== "box" && mark.kind !== "hashes";
   return isProse ? onlyIn(text, mark, options) : undefined;
 }
@@ -93,6 +110,16 @@ function opening(text: string, from: number, options: Options): Extraction {
     letter !== named.letter && options.letters.has(letter)
   );
   return isList ? undefined : withRule(named, "opening");
+}
+
+const DECISION =
+  /^[\s*_"']{0,6}(?:yes|no|true|false|是|否|对|错|正确|错误)(?=[*_"']{0,3}[,.;:!，。；：！\n])/i;
+
+/** A reply that begins with its yes or no. */
+function decided(text: string, from: number, options: Options): Extraction {
+  if (from > 0 || !DECISION.test(text)) return;
+  const named = textAt(text, 0, options);
+  return named && { ...named, rule: "choice-text" };
 }
 
 const SENTENCES = /(?<=[.!?](?=\s)|[。！？\n])/;

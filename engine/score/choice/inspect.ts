@@ -3,12 +3,13 @@
  * @module
  */
 
-import { SPACES, strip } from "../python.ts";
 import type { Found } from "../scored.ts";
+import { WHITE } from "../python/chars.ts";
+import { strip } from "../python/text.ts";
 
 /** Publisher's quantifiers have no bound; these do, since three runs of blanks side by side take cubic time. */
-const LEAD = `ANSWER[${SPACES}]{0,200}:[${SPACES}]{0,200}([A-Za-z\\p{Nd} ,]{1,400})`;
-const LINE = new RegExp(`(?<![^\\n])${LEAD}[${SPACES}]{0,200}(?:(?=\\n)|$|\\n|\\.)`, "giu");
+const LEAD = `ANSWER[${WHITE}]{0,200}:[${WHITE}]{0,200}([A-Za-z\\p{Nd} ,]{1,400})`;
+const LINE = new RegExp(`(?<![^\\n])${LEAD}[${WHITE}]{0,200}(?:(?=\\n)|$|\\n|\\.)`, "giu");
 const PIECE = new RegExp(`${LEAD}(?:[^\\p{L}\\p{N}_]|$)`, "giu");
 
 /** The option that the last answer names, if it names one and nothing else. */

@@ -66,9 +66,14 @@ const CONNECTIVE = new RegExp(
 /** What follows the pronoun I. */
 const PRONOUN = /\s[a-z]|'/y;
 
+/** Where a letter may stand behind a mark at `at`, past brackets and fillers. */
+export function filledTo(text: string, at: number): number {
+  return endOf(FILLER, text, at) ?? at;
+}
+
 /** What is named right behind a mark at `at`, whatever brackets or fillers lie between. */
 export function namedAt(text: string, at: number, options: Options): Named {
-  const start = endOf(FILLER, text, at) ?? at;
+  const start = filledTo(text, at);
   const end = endOf(LETTER, text, start);
   if (end === undefined) return isRun(text, start, options) ? "undecided" : undefined;
   const written = text.slice(start, end);

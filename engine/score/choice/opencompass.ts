@@ -7,8 +7,9 @@
  * @module
  */
 
-import { SPACES, strip } from "../python.ts";
 import type { Found } from "../scored.ts";
+import { WHITE } from "../python/chars.ts";
+import { strip } from "../python/text.ts";
 
 /** Statements in Chinese. `故选` and `只有…对` are one pattern there, by a missing comma, and so match next to nothing. */
 const CHINESE: readonly string[] = [
@@ -126,7 +127,7 @@ function patternSearch(source: string, letters: string): Search {
       "@",
       `[${any}]`,
     )
-      .replaceAll("[_", `[${SPACES}`).replaceAll("_", `[${SPACES}]`),
+      .replaceAll("[_", `[${WHITE}`).replaceAll("_", `[${WHITE}]`),
     "d",
   );
   return (text) => {
@@ -141,8 +142,8 @@ function patternSearch(source: string, letters: string): Search {
 
 /** `lead_?(\S+)(?:。|$)`. */
 function runSearch(lead: string): Search {
-  const leads = new RegExp(`${lead}[${SPACES}]?(?=[^${SPACES}])`, "g");
-  const blank = new RegExp(`[${SPACES}]`, "g");
+  const leads = new RegExp(`${lead}[${WHITE}]?(?=[^${WHITE}])`, "g");
+  const blank = new RegExp(`[${WHITE}]`, "g");
   return (text) => {
     let [runEnd, stop] = [0, 0];
     for (const { index, 0: words } of text.matchAll(leads)) {
@@ -173,7 +174,7 @@ function boxSearch(lead: string, letters: string): Search {
 function numberedRest(text: string): Capture | undefined {
   const one = text.slice(0, -1).indexOf("1");
   if (one < 0) return;
-  const blank = new RegExp(`^[${SPACES}]`).test(text.slice(one + 2, one + 3)) ? 1 : 0;
+  const blank = new RegExp(`^[${WHITE}]`).test(text.slice(one + 2, one + 3)) ? 1 : 0;
   const start = one + 2 + blank;
   return start < text.length
     ? { said: text.slice(start), start }

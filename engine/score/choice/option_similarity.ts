@@ -5,8 +5,8 @@
  */
 
 import type { Choice, Question } from "../../plan/sample.ts";
-import { strip } from "../python.ts";
 import type { Found } from "../scored.ts";
+import { strip } from "../python/text.ts";
 import { firstOption } from "./opencompass.ts";
 
 /** The choice that a reply is taken to make; `undefined` for a question without choices. */

@@ -29,7 +29,8 @@ export function optionsOf({ choices, reference }: Question): Options {
 }
 
 function lettersUpTo(reference: Json): string {
-  const letter = typeof reference === "string" ? bareLetter(reference) ?? "" : "";
+  const letter = rightTogether(reference)?.at(-1) ??
+    (typeof reference === "string" ? bareLetter(reference) ?? "" : "");
   const last = letter > "D" ? letter : "D";
   return letter === "" ? UNLISTED : "ABCDEFGHIJKLMNOPQRSTUVWXYZ".slice(0, last.charCodeAt(0) - 64);
 }
@@ -55,6 +56,15 @@ export function rightLetters(reference: Json, options: Options): ReadonlySet<str
   return letters.length === 0 || letters.includes(undefined)
     ? undefined
     : new Set(letters as string[]);
+}
+
+/** Letters that are right together, sorted, as one: `AD` of `AD`, `A D`, `A,D`; `undefined` where it is no such list. */
+export function rightTogether(reference: Json): string | undefined {
+  if (typeof reference !== "string") return;
+  const listed = /^[([{]?[A-J](?:[\s,、;&]{0,3}[A-J])+[)\]}.]?$/.exec(fold(reference).trim())?.[0];
+  const letters = listed?.match(/[A-J]/g) ?? [];
+  const isSorted = letters.every((letter, i) => i === 0 || letter > (letters[i - 1] ?? ""));
+  return isSorted && letters.length > 1 ? letters.join("") : undefined;
 }
 
 function rightLetter(reference: Json, { letters, texts }: Options): string | undefined {

@@ -12,7 +12,7 @@ const { raw } = String;
 /** `I choose`, `going with`, `that leaves`, `wähle`, `应选`: a letter behind one of these is picked. */
 const CHOOSING = anyOf(
   raw`\b` + anyOf(
-    "choose|pick|select|choosing|picking|selecting|going with|go with|go for|opt for|i(?:'d|'ll)? say",
+    "choose|pick|select|choosing|picking|selecting|going with|go with|go for|opt for|i(?:'d|'ll| would)? say",
     "leaves|leaving|left with|wähle|nehme|choisis|elijo|escojo|escolho|scelgo|выбираю",
     "richtig ist|korrekt ist|correct is",
   ) + raw`(?!\p{L})`,
@@ -21,14 +21,17 @@ const CHOOSING = anyOf(
 /** Behind one of these a letter is picked where it ends its sentence. */
 const CONNECTIVE = anyOf(
   raw`\b(?:so|therefore|thus|hence|daher|donc|conclusion)\b,?|[→∴⇒]|=>`,
+  raw`\bi(?:'m)? (?:(?!not)\w{2,10} )?(?:think|believe|guess|suspect|suppose|sure)\b|\bi'd guess\b`,
+  raw`\b(?:probably|(?:(?:most|very) )?likely|presumably)\b`,
+  "(?:我|个人)(?:觉得|认为|想|猜)是?(?![应该选])",
   raw`\b(?:it|this|that|which)(?: is|'s| must be| has to be| should be)\b|\bmust be\b`,
   raw`(?<=\b(?:not|nicht|pas|no)\b.{1,40})\b(?:but|sondern|mais|sino)\b`,
-  "正确的是|我认为是|(?<=不是.{1,40}[，,])是",
+  "正确的是|(?<=不是.{1,40}[，,])是",
 );
 const BEFORE = new RegExp(`(?<choosing>${CHOOSING})|${CONNECTIVE}`, "giu");
 const BARE = new RegExp(
   raw`^[\s*_"'\`$(\[{:]{0,8}(?:(?:option|choice|answer|选项)\s)?[*("']{0,3}[A-Z][)*"'\]}]{0,4}` +
-    raw`(?:[.!。]?\s*$|[.!,。，;]\s|\n)`,
+    raw`(?:[.!。]?\s*$|[.!,;]\s|[。，；]|\n|\s(?:because|since|as)\s)`,
 );
 /** `B is correct`, `B选项正确`: the letter before one of these is picked. */
 const AFTER = new RegExp(
@@ -51,19 +54,22 @@ const NEGATED = new RegExp(
 
 /** Places of a folded text, from `from` on, right behind which a letter is picked, in order. */
 export function picks(text: string, from: number): readonly number[] {
-  const before = [...text.matchAll(BEFORE)].filter(({ index, 0: words, groups }) =>
-    groups?.["choosing"] !== undefined ||
-    BARE.test(text.slice(index + words.length, index + words.length + 40))
-  );
-  return [
-    ...before.map(({ index, 0: words }) => ({ index, at: index + words.length })),
-    ...[...text.matchAll(AFTER)].map(({ index }) => ({ index, at: index })),
-  ]
-    .filter(({ index }) =>
-      index >= from && !NEGATED.test(text.slice(Math.max(0, index - 12), index))
-    )
-    .map(({ at }) => at)
+  const after = [...text.matchAll(AFTER)].map(({ index }) => index);
+  return [...choosings(text, from), ...after.filter((at) => at >= from && !isNegated(text, at))]
     .sort((a, b) => a - b);
+}
+
+/** Those behind words that choose: `I pick`, `应选`. */
+export function choosings(text: string, from: number): readonly number[] {
+  return [...text.matchAll(BEFORE)].filter(({ index, 0: words, groups }) =>
+    index >= from && !isNegated(text, index) &&
+    (groups?.["choosing"] !== undefined ||
+      BARE.test(text.slice(index + words.length, index + words.length + 40)))
+  ).map(({ index, 0: words }) => index + words.length);
+}
+
+function isNegated(text: string, at: number): boolean {
+  return NEGATED.test(text.slice(Math.max(0, at - 12), at));
 }
 
 /** Letters written so that they can only be choices. */

@@ -71,13 +71,16 @@ function only(
   return isClear ? { letter: best[0], start, end } : undefined;
 }
 
+/** Before a text that is no choice: `not a virus`. An apostrophe is a blank in comparable texts. */
+const DENIED = /(?:\b(?:not|never|isn t|wasn t|aren t) (?:an? |the )?|不是?)$/;
+
 function startsWith(said: string, choice: string): boolean {
   return choice !== "" && said.startsWith(choice) && isEdge(said[choice.length], choice.at(-1));
 }
 
 function holds(said: string, choice: string): boolean {
   const at = said.indexOf(choice);
-  return at >= 0 && isEdge(said[at - 1], choice[0]) &&
+  return at >= 0 && !DENIED.test(said.slice(0, at)) && isEdge(said[at - 1], choice[0]) &&
     isEdge(said[at + choice.length], choice.at(-1));
 }
 

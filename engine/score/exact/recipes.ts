@@ -7,7 +7,7 @@ import type { Json } from "../../plan/plan.ts";
 import type { Answer, Score } from "../../plan/sample.ts";
 import type { Recipe } from "../recipe.ts";
 import { type Found, scored, unscored, whyNothing } from "../scored.ts";
-import { withoutPunctuation } from "./python_text.ts";
+import { withoutPunctuation } from "../python/text.ts";
 import { acceptable } from "./references.ts";
 import { shortNormal, statedAnswers } from "./short_answer.ts";
 import { wholeReply, wholeText } from "./whole.ts";

@@ -6,7 +6,7 @@
 import type { Answer } from "../../plan/sample.ts";
 import { readings } from "../reply.ts";
 import type { Found } from "../scored.ts";
-import { strip } from "./python_text.ts";
+import { strip } from "../python/text.ts";
 
 /** The text without blanks around it; `null` where that is nothing. */
 export function wholeText({ text }: Answer): Found | null {

@@ -5,7 +5,8 @@
  * @module
  */
 
-import { replaceArticles, squeeze, withoutPunctuation } from "../exact/python_text.ts";
+import { squeeze, withoutPunctuation } from "../python/text.ts";
+import { replaceArticles } from "../python/words.ts";
 import { bestAssignment } from "./assignment.ts";
 import { setF1 } from "./bag_f1.ts";
 import { floatText } from "./number_text.ts";

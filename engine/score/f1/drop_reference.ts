@@ -4,7 +4,7 @@
  */
 
 import type { Json } from "../../plan/plan.ts";
-import { strip } from "../exact/python_text.ts";
+import { strip } from "../python/text.ts";
 
 /**
  * All acceptable answers, each as its spans. Takes an answer object, `{ answer, validated_answers }`, a text, or an array

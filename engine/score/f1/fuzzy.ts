@@ -3,9 +3,11 @@
  * @module
  */
 
-import { BLANKS, replaceArticles, squeeze, withoutPunctuation } from "../exact/python_text.ts";
+import { WHITE } from "../python/chars.ts";
+import { squeeze, withoutPunctuation } from "../python/text.ts";
+import { replaceArticles } from "../python/words.ts";
 
-const ANSWER_LINE = new RegExp(`Answer[${BLANKS}]*:[${BLANKS}]*([^\\n]+)`, "iu");
+const ANSWER_LINE = new RegExp(`Answer[${WHITE}]*:[${WHITE}]*([^\\n]+)`, "iu");
 
 /** The text after the first `Answer:` and its place; the whole text where there is none. */
 export function answerLine(text: string): { readonly text: string; readonly at: number } {

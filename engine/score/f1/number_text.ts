@@ -3,7 +3,7 @@
  * @module
  */
 
-import { strip } from "../exact/python_text.ts";
+import { strip } from "../python/text.ts";
 
 const DIGITS = "\\p{Nd}+(?:_\\p{Nd}+)*";
 const NUMBER = new RegExp(

@@ -5,10 +5,10 @@
 
 import type { Json } from "../../plan/plan.ts";
 import type { Answer, Score } from "../../plan/sample.ts";
-import { strip } from "../exact/python_text.ts";
 import { acceptable } from "../exact/references.ts";
 import { wholeReply } from "../exact/whole.ts";
 import { type Found, scored, unscored, whyNothing } from "../scored.ts";
+import { strip } from "../python/text.ts";
 import { type Agreement, dropAgreement, inHundredths } from "./drop.ts";
 import { dropAnswers } from "./drop_reference.ts";
 import { answerLine, fuzzyMatch } from "./fuzzy.ts";
@@ -55,7 +55,7 @@ export function scoreFuzzy(reference: Json, answer: Answer, withDrop: boolean): 
   const accepted = acceptable(reference)?.flatMap((text) => text.split("|"));
   if (accepted === undefined) return unscored("bad-reference");
   const { text, at } = answerLine(answer.text);
-  const parts = withDrop ? partsOf(text, accepted.filter(strip)) : {};
+  const parts = withDrop ? partsOf(text, accepted.filter((gold) => strip(gold) !== "")) : {};
   if (strip(answer.text) === "") return withParts(unscored(whyNothing(answer)), parts);
   const found: Found = { extracted: text, offsets: [at, at + text.length], rule: "answer-line" };
   return withParts(scored(found, accepted.some((gold) => fuzzyMatch(text, gold))), parts);

@@ -5,10 +5,10 @@
 
 import type { Json } from "../../plan/plan.ts";
 import type { Answer, Score } from "../../plan/sample.ts";
-import { strip, withoutPunctuation } from "../exact/python_text.ts";
 import { acceptable } from "../exact/references.ts";
 import { wholeReply, wholeText } from "../exact/whole.ts";
 import { type Found, scored, unscored, whyNothing } from "../scored.ts";
+import { strip, withoutPunctuation } from "../python/text.ts";
 import { countedF1 } from "./bag_f1.ts";
 import { withParts } from "./parts.ts";
 import { generalNormal, introducedAnswer } from "./trivia.ts";

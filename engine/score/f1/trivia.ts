@@ -3,10 +3,12 @@
  * @module
  */
 
-import { BLANKS, replaceArticles, squeeze, strip } from "../exact/python_text.ts";
+import { WHITE } from "../python/chars.ts";
+import { squeeze, strip } from "../python/text.ts";
+import { replaceArticles } from "../python/words.ts";
 
 const MARKS = /[!-/:-@[-`{-~‘’´]/g;
-const OTHER = new RegExp(`[^\\p{L}\\p{N}_${BLANKS}]`, "gu");
+const OTHER = new RegExp(`[^\\p{L}\\p{N}_${WHITE}]`, "gu");
 const INTRODUCTIONS: readonly string[] = ["answer is", "a:", "answer:"];
 
 /** Words in lower case without articles; marks and underscores are blanks. Source: `triviaqa_evaluation.py`. */

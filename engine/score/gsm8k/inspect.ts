@@ -5,10 +5,12 @@
 
 import { fold } from "../fold.ts";
 import { speltNumbers } from "../number/words.ts";
-import { SPACES, strip, toFiveDigits, toFloat } from "../python.ts";
 import type { Found } from "../scored.ts";
+import { WHITE } from "../python/chars.ts";
+import { toFiveDigits, toFloat } from "../python/numbers.ts";
+import { strip } from "../python/text.ts";
 
-const WORD = new RegExp(`[^${SPACES}]+`, "g");
+const WORD = new RegExp(`[^${WHITE}]+`, "g");
 /** The fractions and powers that may end a number of one word. */
 const ENDING = /^(\d*)([½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞])?([⁰¹²³⁴⁵⁶⁷⁸⁹]*)$/;
 const FRACTIONS: Readonly<Record<string, number>> = {

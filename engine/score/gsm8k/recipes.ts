@@ -9,9 +9,9 @@
 import type { Question } from "../../plan/sample.ts";
 import { scoreNumber } from "../number/recipes.ts";
 import { foundBy, published, type Rule } from "../published.ts";
-import { toFloat, toInt } from "../python.ts";
 import type { Recipe } from "../recipe.ts";
 import type { Found } from "../scored.ts";
+import { toFloat, toInt } from "../python/numbers.ts";
 import { findWord, isSameNumber } from "./inspect.ts";
 import { outsideThought } from "./thought.ts";
 

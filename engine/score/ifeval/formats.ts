@@ -3,10 +3,10 @@
  * @module
  */
 
+import { WHITE, WHITE_IN_LINE } from "../python/chars.ts";
+import { strip, stripEnd, stripStart } from "../python/text.ts";
 import { isJson } from "./python_json.ts";
 import { pythonRegex } from "./python_regex.ts";
-import { strip, stripEnd, stripStart } from "./python.ts";
-import { WHITE, WHITE_IN_LINE } from "./python_chars.ts";
 import { countArg, textArg, type Verifier } from "./verifier.ts";
 
 const CONSTRAINED = ["My answer is yes.", "My answer is no.", "My answer is maybe."];

@@ -4,7 +4,7 @@
  * @module
  */
 
-import { isUpper } from "./python.ts";
+import { isUpper } from "../python/words.ts";
 import { profiles } from "./profiles.ts";
 
 const WEB_ADDRESS = /https?:\/\/[-_.?&~;+=/#0-9A-Za-z]{1,2076}/g;

@@ -3,9 +3,9 @@
  * @module
  */
 
+import { WHITE, WORD } from "../python/chars.ts";
+import { strip, stripStart } from "../python/text.ts";
 import { amountCheck } from "./amount.ts";
-import { strip, stripStart } from "./python.ts";
-import { WHITE, WORD } from "./python_chars.ts";
 import { sentencesOf } from "./sentences.ts";
 import { countArg, textArg, type Verifier } from "./verifier.ts";
 

@@ -4,8 +4,8 @@
  * @module
  */
 
-import { isLower, isUpper } from "./python.ts";
-import { WHITE } from "./python_chars.ts";
+import { WHITE } from "../python/chars.ts";
+import { isLower, isUpper } from "../python/words.ts";
 import { punktEnglish } from "./punkt_table.ts";
 
 /** Characters that end a word, as a regular expression. */

@@ -4,7 +4,7 @@
  * @module
  */
 
-import { WHITE, WORD, WORD_EDGE } from "./python_chars.ts";
+import { WHITE, WORD, WORD_EDGE } from "../python/chars.ts";
 
 const TOKEN = /\\[^]|\[\^?\]?(?:\\[^]|[^\]\\])*\]|\(\?[:=!]|\(\?|[*+?]\??|\{\d+,?\d*\}\??|[^]/gu;
 const REPETITION = /^(?:[*+?]|\{\d)/;

@@ -6,13 +6,13 @@
 
 import type { Answer, Part, Question, Row, Score } from "../../plan/sample.ts";
 import type { Recipe } from "../recipe.ts";
+import { withoutReasoning } from "../reasoning.ts";
 import { unscored, whyNothing } from "../scored.ts";
+import { strip } from "../python/text.ts";
 import { FORMATS } from "./formats.ts";
 import { KEYWORDS } from "./keywords.ts";
 import { couldBe, drawnLanguage } from "./language.ts";
 import { LENGTHS } from "./lengths.ts";
-import { strip } from "./python.ts";
-import { shownOf } from "./shown.ts";
 import type { Check, Rules, Verifier } from "./verifier.ts";
 import { WORDINGS } from "./wordings.ts";
 
@@ -41,7 +41,8 @@ export const IFEVAL_RECIPES: readonly Recipe[] = [
     version: 1,
     about: "The official rules on the reply without its reasoning; the language by all of the " +
       "text, capitals or not, and `#` or `!` counted as they stand",
-    score: (question, answer) => score(question, { ...answer, text: shownOf(answer.text) }, ASSAY),
+    score: (question, answer) =>
+      score(question, { ...answer, text: withoutReasoning(answer.text, "") }, ASSAY),
   },
 ];
 

@@ -4,8 +4,8 @@
  * @module
  */
 
-import { stripEnd } from "./python.ts";
-import { WHITE } from "./python_chars.ts";
+import { WHITE } from "../python/chars.ts";
+import { stripEnd } from "../python/text.ts";
 import { hasInnerEnd, NON_WORD } from "./punkt_tokens.ts";
 
 const MAYBE_END = new RegExp(`[.?!](?=(${NON_WORD}|[${WHITE}]+([^${WHITE}]+)))`, "gu");

@@ -5,7 +5,7 @@
  */
 
 import type { Row } from "../../plan/sample.ts";
-import { strip } from "./python.ts";
+import { strip } from "../python/text.ts";
 
 /** Whether a text follows the instruction. Pure; takes time bounded by the text's length. */
 export type Check = (text: string) => boolean;

@@ -3,8 +3,9 @@
  * @module
  */
 
+import { strip } from "../python/text.ts";
+import { isLower, isUpper } from "../python/words.ts";
 import { amountCheck } from "./amount.ts";
-import { isLower, isUpper, strip } from "./python.ts";
 import { textArg, type Verifier } from "./verifier.ts";
 import { wordTokensOf } from "./words.ts";
 

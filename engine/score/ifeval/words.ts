@@ -4,7 +4,7 @@
  * @module
  */
 
-import { WHITE, WORD, WORD_EDGE } from "./python_chars.ts";
+import { WHITE, WORD, WORD_EDGE } from "../python/chars.ts";
 import { sentencesOf } from "./sentences.ts";
 
 type Rule = readonly [pattern: RegExp, replacement: string];

@@ -13,8 +13,8 @@ import { unitOf } from "./words.ts";
 const GROUPS = /\d,\d{3}/;
 const FACE = /\\(?:text|mbox|textbf|mathrm|mathbf|textit|operatorname)\s*\{([^{}]*)\}/g;
 const NAMED = /^[a-zA-Z]\s*=/;
-/** A unit of one letter, which reads like a variable: `5 m`, `24 m^2`. */
-const SHORT_UNIT = /^(.*[\d)}])\s*([a-zA-Z]+)\s*(?:\^\s*\{?[23]\}?)?$/s;
+/** A unit of one letter, which reads like a variable, or one of two: `5 m`, `24 m^2`, `5 m/s`. */
+const SHORT_UNIT = /^(.*[\d)}])\s*([a-zA-Z]+)(?:\s*\/\s*([a-zA-Z]+))?\s*(?:\^\s*\{?[23]\}?)?$/s;
 
 /** Whether two answers are equal. */
 export function equality(left: string, right: string): Verdict {
@@ -60,6 +60,8 @@ function withoutShortUnits(a: string, b: string): Verdict {
 }
 
 function withoutShortUnit(surface: string): string {
-  const [, value, unit = ""] = SHORT_UNIT.exec(surface) ?? [];
-  return value !== undefined && unit.length <= 2 && unitOf(unit) !== undefined ? value : surface;
+  const [, value, unit = "", per] = SHORT_UNIT.exec(surface.replace(FACE, "$1")) ?? [];
+  if (value === undefined || unitOf(unit) === undefined) return surface;
+  const isUnit = per === undefined ? unit.length <= 2 : unitOf(per) !== undefined;
+  return isUnit ? value : surface;
 }

@@ -8,21 +8,13 @@
 import { isRefusedAfter } from "../refusal.ts";
 import type { Reading } from "../reply.ts";
 import type { Found } from "../scored.ts";
-import { type Statement, statements } from "../statement.ts";
+import { MARK_RULES, type Statement, statements } from "../statement.ts";
 import { withdrawnUntil } from "../withdrawal.ts";
 import { read } from "./parse.ts";
 import { closingBrace, MAX_LENGTH, NUMERAL, surfaceOf } from "./surface.ts";
 
 /** Where something stands: `[start, end)`. */
 type Span = readonly [start: number, end: number];
-
-const RULES: Readonly<Record<Statement["kind"], string>> = {
-  box: "boxed",
-  tag: "answer-tag",
-  hashes: "hashes",
-  is: "answer-is",
-  colon: "answer-label",
-};
 
 /** Marked statements that are looked at, from the last one back. */
 const MAX_MARKS = 100;
@@ -50,7 +42,7 @@ const PLACEHOLDER =
   /^(?:\\text\s*\{)?[<[{(]?\s*(?:(?:your|the|final|numerical|numeric|my)\s+){0,3}(?:answer|result|number|expression|value|choice|letter)\s*[>\]})]?\}?$|^(?:\.{3}|…|\\[lc]?dots|_+|\?+|#+|ANSWER)$/i;
 
 const NUMBER =
-  /(?<![\w.^])-?\d+(?:(?:[.,]|\\,|\{,\}|[\u00a0\u2009\u202f](?=\d{3}))\d+)*(?:\s?\/\s?\d+)?(?:\s?\\?%)?/g;
+  /(?<![\w.^])-?\d+(?:(?:[.,]|\\,|\{,\}|[\u00a0\u2009\u202f](?=\d{3}))\d+)*(?:\s?\/\s?\d+)?(?:√\d+)?(?:\s?(?:\\?%|π|pi\b))?/g;
 
 /** What a reading states as its answer; `undefined` where it states none. */
 export function extractExpression(reading: Reading): Found | undefined {
@@ -77,7 +69,7 @@ function stated({ text, cutOff }: Reading, from: number): Found | undefined {
   for (const mark of order.reverse()) {
     const span = spanOf(text, mark);
     if (!span || cutOff && span[1] === text.trimEnd().length && mark.kind !== "box") continue;
-    const found = foundAt(text, span, RULES[mark.kind]);
+    const found = foundAt(text, span, MARK_RULES[mark.kind]);
     if (found) return mark.kind === "box" ? found : sharpened(text, found);
   }
 }
@@ -167,12 +159,22 @@ function lastFormula(text: string, from: number): Found | undefined {
     from + index,
     from + index + formula.length,
   ]);
-  for (const [start, end] of formulas.reverse().slice(0, 8)) {
-    const formula = text.slice(start, end);
+  for (const [at, end] of formulas.reverse().slice(0, 8)) {
+    const formula = text.slice(at, end);
     if (!isReadable(formula) || isProse(formula)) continue;
+    const start = firstOffered(text, formulas, at);
     const found = foundAt(text, [start, end], "last-formula");
     if (found) return found;
   }
+}
+
+/** Where the formulas begin that are one answer with the formula at `at`: `$x = 3$ or $x = -3$`. */
+function firstOffered(text: string, latestFirst: readonly Span[], at: number): number {
+  return latestFirst.reduce(
+    (first, [start, end]) =>
+      end < first && /^,?\s(?:or|oder|ou)\s$/.test(text.slice(end, first)) ? start : first,
+    at,
+  );
 }
 
 /** `Total: ` before an answer. */

@@ -6,6 +6,7 @@
 
 import { anyOf } from "../pattern.ts";
 import type { Extraction, Page } from "./page.ts";
+import { otherSpellings } from "./units.ts";
 
 const { raw } = String;
 
@@ -52,7 +53,8 @@ export function stated(page: Page, index: number, rule: string): Extraction {
 export function settled(page: Page, index: number, rule: string): Extraction {
   const number = page.numbers[index];
   if (!number) return;
-  const { start, end, value, others } = number;
+  const { start, end, value } = number;
+  const others = [...number.others, ...otherSpellings(page, index)];
   const isOpen = page.cutOff && /^[.,]?\d*$/.test(page.text.slice(end, end + 2));
   return isOpen ? undefined : { start, end, value, others, rule };
 }

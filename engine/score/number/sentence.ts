@@ -29,6 +29,7 @@ const ONWARD = "is|rounds|makes|gives|leaves|equals|means|comes|brings|adds|tota
 const REMARK = new RegExp(
   raw`\b` + anyOf(
     `which(?! (?:${ONWARD}))`,
+    "in (?:boxes|packs|packets|bags|groups|rows|sets|crates|bundles|teams|pairs) of",
     "than|whereas|compared|instead of|rather than|not|until|before|after",
   ) + raw`\b|比|其中|而不是|才能`,
   "i",
@@ -49,6 +50,10 @@ const COMPARED = new RegExp(
 );
 /** Behind a number that sums up: what follows it is a remark. */
 const SUMMED = /^(?:\s?\p{L}{1,16}){0,3}\s(?:in total|in all|altogether|overall)\b/iu;
+/** Behind these even `4 of them` counts all there are. */
+const EXISTS = /\bthere (?:are|were|is|will be)\s$/i;
+/** `at 5 o'clock`, `by 7 pm`: when. */
+const CLOCK = /^(?:\s?o'clock|\s?[ap]\.?m\b|:\d\d)/i;
 /** `in 5 days`: for how long. */
 const SPAN_LEAD =
   /\b(?:in|over|for|every|each|per|during|within|after)\s(?:the\s|these\s|those\s|all\s)?$/i;
@@ -82,7 +87,7 @@ export function resultOf(page: Page, first: number, end: number): number | undef
 /** What the sentence is at when it comes to a number that may replace the chosen one. */
 function stateAt(page: Page, state: State, [chosen, index]: readonly [number, number]): State {
   const lead = leadOf(page, index);
-  const isCompared = COMPARED.test(tailOf(page, index));
+  const isCompared = COMPARED.test(tailOf(page, index)) && !EXISTS.test(lead);
   if (CONCLUSION.test(lead) && !(isCompared && /\bwhich\b/i.test(lead))) return "result";
   if (REASON.test(lead)) return "reason";
   if (EQUALS.test(lead) && state !== "reason") return "result";
@@ -112,7 +117,8 @@ function isBracketed(stretch: string): boolean {
 function isOccasion(page: Page, index: number): boolean {
   const lead = leadOf(page, index);
   const isYear = YEAR_LEAD.test(lead) && YEAR.test(page.numbers[index]?.value ?? "");
-  return isYear || (SPAN_LEAD.test(lead) && SPAN.test(tailOf(page, index)));
+  const tail = tailOf(page, index);
+  return isYear || CLOCK.test(tail) || (SPAN_LEAD.test(lead) && SPAN.test(tail));
 }
 
 /** Whether bold marks hold this number and at most its unit. */

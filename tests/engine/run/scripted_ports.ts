@@ -101,6 +101,7 @@ export function newScriptedPorts({ answer, files, rest, reached }: Script): Scri
     retryFailed: false,
     watchAnswers: () => () => {},
     collect: () => {},
+    serverMetrics: () => Promise.resolve(undefined),
     random: () => 0.5,
     newId: () => "0".repeat(32),
     warn: (text) => void did.warnings.push(text),

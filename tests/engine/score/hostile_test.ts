@@ -111,6 +111,15 @@ Deno.test.each(PIECES.map((piece) => ({ piece })))("very much of $piece is read"
   }
 });
 
+Deno.test.each(["A", "A, ", "AB", "A and ", "A or ", "选A", "A is correct ", "Answer: AB ", "(A)"])(
+  "very many letters of %s are read for several",
+  (piece) => {
+    const text = piece.repeat(1_000_000 / piece.length);
+    const question = { row: {}, reference: "AD", choices: CHOICES };
+    assert.ok(recipeOf("choice")?.score(question, { text, finish: "stop" }).verdict);
+  },
+);
+
 Deno.test.each([
   { between: "answer:", after: "!" },
   { between: "ANSWER: x", after: "!" },

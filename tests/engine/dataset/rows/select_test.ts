@@ -1,6 +1,5 @@
-import { deepStrictEqual, rejects, strictEqual, throws } from "node:assert";
+import { deepStrictEqual, rejects, strictEqual } from "node:assert";
 import fc from "fast-check";
-import { parseSlice } from "../../../../engine/dataset/rows/parse_slice.ts";
 import { select } from "../../../../engine/dataset/rows/select.ts";
 import type { Selection } from "../../../../engine/dataset/rows/select.ts";
 import type { Select } from "../../../../engine/plan/plan.ts";
@@ -101,20 +100,3 @@ Deno.test("ids that no sample has are named, and what ids look like", async () =
       'Cannot select samples: there is none with the id "x", "12". Ids begin with "0", "1", "2"',
   });
 });
-
-Deno.test.each([
-  { text: "[10:20]", is: [10, 20] },
-  { text: " [ 0 : 5 ] ", is: [0, 5] },
-  { text: "[:5]", is: [0, 5] },
-  { text: "[-5:]", is: [-5, null] },
-  { text: "[:-1]", is: [0, -1] },
-  { text: "[:]", is: [0, null] },
-  { text: "[3]", is: [3, 4] },
-  { text: "[-1]", is: [-1, null] },
-  { text: "[-3]", is: [-3, -2] },
-])("parseSlice($text)", ({ text, is }) => deepStrictEqual(parseSlice(text), is));
-
-Deno.test.each(["", "[]", "5", "1:2", "[a:b]", "[1:2:3]", "[1.5:2]", "[1 2]", "[1:2], [3:4]"])(
-  "parseSlice(%j) is no slice",
-  (text) => throws(() => parseSlice(text), /^RangeError: Cannot read a slice of rows: .*\[0:100\]/),
-);

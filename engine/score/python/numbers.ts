@@ -1,24 +1,10 @@
 /**
- * What Python's `re`, `str` and `float` take for a blank, a digit and a number: published rules are written in it, and
- * JavaScript differs in all three.
+ * Numbers as Python reads and prints them.
  * @module
  */
 
-import { fold } from "./fold.ts";
-
-/** The characters of Python's `\s`, to stand inside a class of a pattern. */
-export const SPACES =
-  "\\t-\\r\\x1c-\\x20\\x85\\xa0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000";
-
-const SPACE = new RegExp(`[${SPACES}]`);
-
-/** `str.strip()`. */
-export function strip(text: string): string {
-  let [start, end] = [0, text.length];
-  while (start < end && SPACE.test(text.charAt(start))) start++;
-  while (start < end && SPACE.test(text.charAt(end - 1))) end--;
-  return text.slice(start, end);
-}
+import { fold } from "../fold.ts";
+import { strip } from "./text.ts";
 
 /** `float()`, of which `nan` and `inf` are left out; `undefined` where it raises. */
 export function toFloat(text: string): number | undefined {

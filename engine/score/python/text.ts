@@ -1,12 +1,14 @@
 /**
- * Python's notions of stripping and case, which the published rules are written in and JavaScript does not share. Linear,
- * whatever the text.
+ * Methods of Python's `str`, and what published rules make of them. Linear, whatever the text: `/\s+$/` would take the
+ * square of a long run of blanks inside of it.
  * @module
  */
 
-import { WHITE } from "./python_chars.ts";
+import { WHITE } from "./chars.ts";
 
-const IS_WHITE = new RegExp(`^[${WHITE}]$`, "u");
+const IS_WHITE = new RegExp(`^[${WHITE}]$`);
+const RUN = new RegExp(`[${WHITE}]+`, "g");
+const PUNCTUATION = /[!-/:-@[-`{-~]/g;
 
 /** `str.strip()`, or of these characters only, each one UTF-16 unit. */
 export function strip(text: string, chars?: string): string {
@@ -31,12 +33,12 @@ function isStripped(char: string, chars: string | undefined): boolean {
   return chars?.includes(char) ?? IS_WHITE.test(char);
 }
 
-/** `str.isupper()`: some letter has a case, and every such one is upper case. */
-export function isUpper(text: string): boolean {
-  return /\p{Uppercase}/u.test(text) && !/[\p{Lowercase}\p{Lt}]/u.test(text);
+/** `" ".join(text.split())`. */
+export function squeeze(text: string): string {
+  return strip(text.replace(RUN, " "));
 }
 
-/** `str.islower()`: some letter has a case, and every such one is lower case. */
-export function isLower(text: string): boolean {
-  return /\p{Lowercase}/u.test(text) && !/[\p{Uppercase}\p{Lt}]/u.test(text);
+/** Without the 32 marks of `string.punctuation`. */
+export function withoutPunctuation(text: string): string {
+  return text.replace(PUNCTUATION, "");
 }

@@ -1,11 +1,5 @@
 import assert from "node:assert/strict";
-import {
-  isLower,
-  isUpper,
-  strip,
-  stripEnd,
-  stripStart,
-} from "../../../../engine/score/ifeval/python.ts";
+import { isLower, isUpper, replaceArticles } from "../../../../engine/score/python/words.ts";
 
 Deno.test.each([
   { text: "ABC 1!", upper: true, lower: false },
@@ -22,14 +16,9 @@ Deno.test.each([
   assert.deepEqual([isUpper(text), isLower(text)], [upper, lower]);
 });
 
-Deno.test("white space is Python's: control characters are, the byte order mark is not", () => {
-  assert.equal(strip("\x1c\x85\u3000 a\n\r\t\v"), "a");
-  assert.equal(strip("\ufeffa\u200b"), "\ufeffa\u200b");
-  assert.equal(strip(" \n "), "");
-});
-
-Deno.test("a set of characters is stripped instead of white space", () => {
-  assert.equal(strip('""a" "', '"'), 'a" ');
-  assert.equal(stripStart("<<a<", "<"), "a<");
-  assert.equal(stripEnd("*a**", "*"), "*a");
+Deno.test("articles are words of Unicode", () => {
+  assert.equal(
+    replaceArticles("a españa the an x_a theatre the", "-"),
+    "- españa - - x_a theatre -",
+  );
 });

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { strip, toFiveDigits, toFloat, toInt } from "../../../engine/score/python.ts";
+import { toFiveDigits, toFloat, toInt } from "../../../../engine/score/python/numbers.ts";
 
 /** What Python prints. */
 Deno.test.each([
@@ -28,9 +28,4 @@ Deno.test.each([
 ])("$text as a float is $float, as an int $int", ({ text, float, int }) => {
   assert.equal(toFloat(text), float);
   assert.equal(toInt(text), int);
-});
-
-Deno.test("Python's blanks are stripped, and no others", () => {
-  assert.equal(strip("\x1f\u00a0\u2028 a b\u3000\x85"), "a b");
-  assert.equal(strip("\ufeffa\u200b"), "\ufeffa\u200b");
 });
