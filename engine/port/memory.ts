@@ -9,13 +9,16 @@
 import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
 
-/** Collects garbage, where the engine lets itself be told; else does nothing. */
-export function newCollect(): () => void {
+/** Collects garbage above so many bytes of resident memory, where the engine lets itself be told; else does nothing. */
+export function newCollect(): (above: number) => void {
   try {
     // The function stands in contexts that are made after the flag was set, and in no other.
     setFlagsFromString("--expose-gc");
     const collect: unknown = runInNewContext("gc");
-    return typeof collect === "function" ? () => void collect() : () => {};
+    if (typeof collect !== "function") return () => {};
+    return (above) => {
+      if (Deno.memoryUsage().rss > above) collect();
+    };
   } catch {
     return () => {};
   }

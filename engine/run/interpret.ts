@@ -15,7 +15,7 @@ import type { RunPorts } from "./ports.ts";
 import { readResults } from "./read_results.ts";
 import { readRun } from "./read_run.ts";
 import { interpretScore } from "./score.ts";
-import { interpretSummarize } from "./summarize.ts";
+import { interpretSummarize, LARGE_BYTES } from "./summarize.ts";
 import { writeReports } from "./write_reports.ts";
 
 /** What came of a plan. */
@@ -57,7 +57,7 @@ export async function interpret({ plan, only }: Assignment, ports: RunPorts): Pr
   const { paths, missing, troubles } = progress;
   const summary = await judged(summaryOf(plan, progress), ports);
   if (summary.tasks.length > 0) {
-    ports.collect();
+    ports.collect(summary.tasks.some(({ kind }) => kind === "accuracy") ? 0 : LARGE_BYTES);
     const run = await readRun(plan, summary, ports);
     paths.push(SUMMARY_PATH, ...await writeReports(await ports.renderRun(run), ports));
   }
@@ -72,8 +72,11 @@ async function judged(summary: Summary, ports: RunPorts): Promise<Summary> {
   return whole;
 }
 
-/** Steps that leave much behind that nobody needs. */
-const HEAVY: readonly Step["kind"][] = ["load", "generate"];
+/** Steps that leave much behind that nobody needs, and from how many bytes on it is worth a look. */
+const HEAVY: Partial<Readonly<Record<Step["kind"], number>>> = {
+  load: LARGE_BYTES,
+  generate: 0,
+};
 
 async function interpretTask(
   task: Task,
@@ -83,7 +86,8 @@ async function interpretTask(
   try {
     for (const step of task.steps.filter((step) => only.includes(step.kind))) {
       summary = await interpretStep(task, step, { ports, progress, plan, only, summary });
-      if (HEAVY.includes(step.kind)) ports.collect();
+      const above = HEAVY[step.kind];
+      if (above !== undefined) ports.collect(above);
     }
   } catch (error) {
     if (!(error instanceof UnreachableError)) throw error;

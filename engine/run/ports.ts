@@ -119,8 +119,11 @@ export interface RunPorts {
   readonly retryFailed: boolean;
   /** Shows questions while they are asked; the result ends the showing. */
   watchAnswers(answering: Answering): () => void;
-  /** Gives memory back that nobody holds any more; it may take a while, and is called between steps only. */
-  collect(): void;
+  /**
+   * Gives memory back that nobody holds any more, where the process has more than so many bytes. It costs some processor
+   * time, and is called between steps only.
+   */
+  collect(above: number): void;
   /** 0 ≤ x < 1. */
   random(): number;
   /** 32 hexadecimal digits that nothing else has. */

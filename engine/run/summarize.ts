@@ -9,6 +9,9 @@ import type { RunPorts } from "./ports.ts";
 import { readRecord } from "./read_record.ts";
 import { writeReports } from "./write_reports.ts";
 
+/** Memory above which a collection is worth its time. */
+export const LARGE_BYTES = 256 << 20;
+
 /** What a summary is rendered with. */
 export interface Summarizing {
   readonly ports: RunPorts;
@@ -27,7 +30,7 @@ export async function interpretSummarize(
   const stored = await readRecord(files, folder, task);
   const paths: string[] = [];
   for (const kind of step.reports) {
-    ports.collect();
+    ports.collect(LARGE_BYTES);
     const reports = await ports.render(kind, { task, plan, summary, ...stored });
     paths.push(...await writeReports(reports, ports));
   }
