@@ -8,7 +8,8 @@
 import type { ScoredAnswer } from "../event/recorded.ts";
 import type { Json } from "../plan/plan.ts";
 
-const LINE = /^ {4}"\d+": (\{.*\}),?$/;
+/** JSON leaves U+2028 and U+2029 as they are, which a dot takes for line breaks. */
+const LINE = /^ {4}"\d+": (\{.*\}),?$/s;
 const VERDICTS: readonly unknown[] = ["correct", "wrong", "unscored", "error", "missing"];
 
 type Detail = Readonly<Record<string, Json>>;

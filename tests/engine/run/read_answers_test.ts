@@ -32,23 +32,26 @@ function read(text: string, size: number): Promise<readonly unknown[]> {
 
 Deno.test("answers are read as they were written, however their file comes", async () => {
   const texts = fc.array(fc.string({ unit: "grapheme", maxLength: 20 }), { maxLength: 5 });
-  await fc.assert(fc.asyncProperty(texts, fc.integer({ min: 1, max: 90 }), async (texts, size) => {
-    const file = [...encodeResults(SUMMARY, texts.map(rowOf))].join("");
-    const expected = texts.map((text, at) => ({
-      id: String(at),
-      repeat: at % 3,
-      prompt: text,
-      references: ["8", "eight"],
-      verdict: "wrong",
-      why: null,
-      text,
-      extracted: "7",
-      offsets: [0, at],
-      rule: "boxed",
-      finish: "stop",
-    }));
-    deepStrictEqual(await read(file, size), expected);
-  }));
+  await fc.assert(
+    fc.asyncProperty(texts, fc.integer({ min: 1, max: 90 }), async (texts, size) => {
+      const file = [...encodeResults(SUMMARY, texts.map(rowOf))].join("");
+      const expected = texts.map((text, at) => ({
+        id: String(at),
+        repeat: at % 3,
+        prompt: text,
+        references: ["8", "eight"],
+        verdict: "wrong",
+        why: null,
+        text,
+        extracted: "7",
+        offsets: [0, at],
+        rule: "boxed",
+        finish: "stop",
+      }));
+      deepStrictEqual(await read(file, size), expected);
+    }),
+    { examples: [[["\u2028", "a\u2029b", "\u0085"], 1]] },
+  );
 });
 
 Deno.test("an answer that was not had says why", async () => {
