@@ -20,7 +20,7 @@ const SHORT_UNIT = /^(.*[\d)}])\s*([a-zA-Z]+)(?:\s*\/\s*([a-zA-Z]+))?\s*(?:\^\s*
 export function equality(left: string, right: string): Verdict {
   const [a, b] = [surfaceOf(left), surfaceOf(right)];
   if (a === undefined || b === undefined) return left === right ? "equal" : "unequal";
-  if (spelling(a) === spelling(b)) return a === "" ? "unequal" : "equal";
+  if (spelling(a) === spelling(b)) return a === "" || b === "" ? "unequal" : "equal";
   const numerals = likenessOfNumerals(a, b);
   if (numerals) return numerals;
   const verdict = readings(a, b);

@@ -71,7 +71,7 @@ Deno.test("equality does not depend on the side", () => {
     fc.property(expressions, expressions, (left, right) => {
       assert.equal(equality(left, right), equality(right, left));
     }),
-    { numRuns: 1000 },
+    { numRuns: 1000, examples: [["\\text{}", ""]] },
   );
 });
 
